@@ -1,0 +1,29 @@
+import type { IssuerKind } from './document.ts'
+import type { Span } from './span.ts'
+
+export type AffiliationType = 'part-of' | 'member-of' | 'leads' | 'backed-by' | 'fights' | 'also-known-as'
+
+/** Between parties; subject and object are mention ids. */
+export type Affiliation = Readonly<{
+  subject: string
+  object: string
+  type: AffiliationType
+  from: string | null
+  until: string | null
+  spans: readonly Span[]
+  statement: string | null
+}>
+
+/** An entry of the actor register: a state, a force, an armed group, an agency or a body, with the names it goes by. */
+export type Actor = Readonly<{
+  id: string
+  name: string
+  aliases: readonly string[]
+  type: 'geopolitical' | 'group' | 'organisation'
+  /** What sort of speaker it is when it speaks. */
+  kind: IssuerKind
+  /** ISO 3166-1 alpha-2, where it belongs to one country. */
+  country: string | null
+  /** Where the entry comes from. */
+  source: string
+}>
