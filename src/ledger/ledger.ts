@@ -1,8 +1,12 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { CasusError } from '../model/problem.ts'
+import { connect } from './connect.ts'
+import { openEmbedded } from './embedded/open.ts'
+import { migrate } from './migrate.ts'
 import type { Tables } from './rows.ts'
 
 /** Where the ledger lies: a folder, in which Casus runs PostgreSQL itself, or a PostgreSQL of your own. */
-export type LedgerOptions = Readonly<{ folder: string } | { databaseUrl: string }>
+export type LedgerOptions = Readonly<({ folder: string } | { databaseUrl: string }) & { collection?: number }>
 
 /** An open ledger. */
 export type Ledger = Readonly<{
@@ -11,8 +15,66 @@ export type Ledger = Readonly<{
   collection: number
   /** Where the data lies, for a person to read. */
   where: string
+  /** What a person should know about that place, such as that it is not the folder asked for. */
+  note: string | null
   close: () => Promise<void>
 }>
 
-/** Opens the ledger, starting its PostgreSQL where needed and bringing its tables up to date. Throws `ledger/unavailable`. */
-export declare const openLedger: (options: LedgerOptions) => Promise<Ledger>
+/** The collection of a ledger that was never divided. */
+const WHOLE = 1
+
+type Opened = Omit<Ledger, 'collection'>
+
+const openFolder = async (folder: string): Promise<Opened> => {
+  const server = await openEmbedded(folder)
+  const db = connect(server.connection)
+  const close = async (): Promise<void> => {
+    await db.destroy()
+    await server.close()
+  }
+  return { db, where: server.place.base, note: server.place.note, close }
+}
+
+/** A database address without its password. */
+const toShown = (databaseUrl: string): string => {
+  try {
+    const url = new URL(databaseUrl)
+    if (url.password) url.password = '…'
+    return decodeURI(url.href)
+  } catch {
+    return 'the database given'
+  }
+}
+
+const openDatabase = async (databaseUrl: string): Promise<Opened> => {
+  const db = connect({ connectionString: databaseUrl, application_name: 'casus' })
+  return { db, where: toShown(databaseUrl), note: null, close: () => db.destroy() }
+}
+
+const toUnavailable = (error: unknown, where: string): CasusError =>
+  error instanceof CasusError
+    ? error
+    : new CasusError('ledger/unavailable', `The ledger at ${where} could not be opened: ${(error as Error).message || String(error)}`, {
+        cause: error,
+      })
+
+/**
+ * Opens the ledger, starting its PostgreSQL where needed and bringing its tables up to date. The last one to close an embedded
+ * ledger stops its server. Throws `ledger/unavailable`, `ledger/in-use` or `ledger/not-writable`.
+ */
+export const openLedger = async (options: LedgerOptions): Promise<Ledger> => {
+  const where = 'folder' in options ? options.folder : toShown(options.databaseUrl)
+  try {
+    const opened = 'folder' in options ? await openFolder(options.folder) : await openDatabase(options.databaseUrl)
+    try {
+      await sql`SELECT 1`.execute(opened.db)
+      await migrate(opened.db)
+    } catch (error) {
+      await opened.close()
+      throw error
+    }
+    return { ...opened, collection: options.collection ?? WHOLE }
+  } catch (error) {
+    throw toUnavailable(error, where)
+  }
+}

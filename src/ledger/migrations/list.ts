@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely/migration'
+import { firstForm } from './0001-first-form.ts'
+
+/** Every change to the tables, by name, in order. A published one is never changed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first-form': firstForm }
