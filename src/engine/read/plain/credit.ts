@@ -1,0 +1,37 @@
+import { findPrintedDate } from '../dates.ts'
+
+/** A line of a document's head that says by whom, where or when it was put out. */
+export type Credit = Readonly<{ byline: string | null; published: string | null; publisher: string | null }>
+
+const BYLINE = /^(?:written\s|posted\s|reported\s|story\s|reporting\s|words\s)?by:?\s(.{2,120})$/i
+const PUBLISHED =
+  /^(?:(?:first\s|originally\s|last\s)?(?:published|posted|updated|modified|released|issued|created|date|filed|dateline)(?:\s(?:on|at|by))?)\b\s{0,2}:?\s{0,2}/i
+const WEEKDAY = /^(?:on\s)?(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[,.]?\s/i
+/** What may be left of a credit once its date is taken out. */
+const LEFT_OVER = /^(?:(?:updated|modified|published|posted)\b.{0,60}|\d{1,2}[:.]\d{2}.{0,20})$/i
+const PARTS = /\s*[|•·/]\s*|\s+[–—-]\s+/
+/** The words a name of a paper or a person may be made of. */
+const NAME =
+  /^(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|reporter|writer|a|an|in|special|to|from|by|our)(?:\s(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|correspondents|reporter|reporters|writer|desk|in|special|to|from)){0,9}$/u
+
+const LONGEST = 200
+
+/** By whom and when, read from a line that says nothing else; undefined for a line of the story. */
+export const findCredit = (line: string): Credit | undefined => {
+  if (line.length > LONGEST) return undefined
+  const date = findPrintedDate(line)
+  let byline: string | null = null
+  let publisher: string | null = null
+  const bare = date ? `${line.slice(0, date.start)} | ${line.slice(date.end)}` : line
+  for (const raw of bare.split(PARTS)) {
+    const part = raw.replace(PUBLISHED, '').replace(/^[\s,()]+|[\s,()]+$/g, '')
+    if (part === '' || WEEKDAY.test(`${part} `)) continue
+    const by = BYLINE.exec(part)
+    if (by && NAME.test(by[1]!.replace(/,.*$/, '').trim())) byline ??= by[1]!.trim()
+    else if (date && NAME.test(part)) publisher ??= part
+    else if (!LEFT_OVER.test(part)) return undefined
+  }
+  if (!date && !byline) return undefined
+  if (publisher && byline === null && publisher.split(' ').length > 8) return undefined
+  return { byline, published: date?.value ?? null, publisher }
+}

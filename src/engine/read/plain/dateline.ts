@@ -1,0 +1,83 @@
+import { findPrintedDate } from '../dates.ts'
+
+/** What stands before the first words of a report: place, date, agency. `end` is where the report begins. */
+export type Dateline = Readonly<{ end: number; published: string | null; agency: string | null }>
+
+const SEPARATOR = /\s{0,2}(?:--{1,2}|—|–|\s-|\s_)\s{0,3}|:\s/g
+const LONGEST = 160
+const BRACKETED = /^\s{0,4}\[[^[\]]{1,200}\]\s{0,4}/
+const AGENCY = /\(([^()]{2,60})\)\s{0,2}$/
+const MONTH_DAY =
+  /(?:^|[\s,])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?)(?=$|[\s,(])/i
+const NO_DATE = /\bno date\b|\bdate not given\b/i
+/** Words a place's name may hold in small letters. */
+const PLACE_WORDS = /^(?:of|the|de|del|la|las|los|el|al|and|near|in|on|aboard|da|do|dos|di|von|du|des|bin|ul|as|ash|an|ar|s)$/
+const CAPITALISED = /^[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘-]{0,30}$/u
+
+const isPlace = (words: string): boolean => {
+  const parts = words.split(/[\s,/]+/).filter(Boolean)
+  return parts.length >= 1 && parts.length <= 9 && parts.every((part) => PLACE_WORDS.test(part) || CAPITALISED.test(part))
+}
+
+/** Labels in capitals that stand before a colon and are no place. */
+const LABEL =
+  /^(?:correct(?:ed|ion|s)|clarification|refile|retract(?:ed|ion)|withdrawn|updated?|breaking|exclusive|watch|video|audio|photos?|live|analysis|opinion|editorial|comment(?:ary)?|factbox|explainer|timeline|profile|interview|feature|review|related|more|read|note|editor|original|first report|report|text|question|answer|source|warning|alert|urgent|latest|also|previous(?:ly)?|victims?|suspects?|location|date|time|statement|press release|contact|subject|from|to|by|[qa])\b/i
+
+const isUpper = (words: string): boolean => words === words.toUpperCase() && words !== words.toLowerCase()
+
+const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline, 'end'> | undefined => {
+  const agency = AGENCY.exec(head)?.[1] ?? null
+  const bare = head.replace(AGENCY, '').trim()
+  const date = findPrintedDate(bare)
+  const monthDay = MONTH_DAY.exec(bare)
+  const place = bare
+    .slice(0, date?.start ?? monthDay?.index ?? NO_DATE.exec(bare)?.index ?? bare.length)
+    .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i, '')
+    .replace(/[\s,]+$/, '')
+  const after = date ? bare.slice(date.end) : monthDay ? bare.slice(monthDay.index + monthDay[0].length) : ''
+  if (after.replace(/[\s,.()]/g, '').length > 24) return undefined
+  if (place !== '' && !isPlace(place)) return undefined
+  const dated = date !== undefined || monthDay !== null || NO_DATE.test(bare)
+  const marked = mark.trim() !== ':' && (dated || (agency !== null && (place === '' || isUpper(place) || isPlace(place))))
+  const shouted =
+    mixedCase &&
+    place !== '' &&
+    !LABEL.test(place) &&
+    isUpper(place.split(',')[0]!) &&
+    place.split(/\s/).length <= (mark.trim() === ':' ? 3 : 6) &&
+    place.length >= 4
+  if (!marked && !shouted) return undefined
+  return { published: date?.value ?? null, agency }
+}
+
+/**
+ * The dateline a paragraph opens with: "NAIROBI, 5 March 2019 - ", "   BOGOTA, 24 AUG 89 (RADIO) -- [TEXT] ", "(AP) — ".
+ * Undefined where it opens with its story.
+ */
+export const findDateline = (paragraph: string): Dateline | undefined => {
+  const head = paragraph.slice(0, LONGEST)
+  const mixedCase = /\p{Ll}{3}/u.test(paragraph.slice(0, 600))
+  SEPARATOR.lastIndex = 0
+  for (let tries = 0; tries < 6; tries++) {
+    const found = SEPARATOR.exec(head)
+    if (!found) return undefined
+    if (found.index === 0) continue
+    const read = readHead(head.slice(0, found.index), found[0], mixedCase)
+    if (!read) continue
+    let end = found.index + found[0].length
+    for (let i = 0; i < 6; i++) {
+      const tag = BRACKETED.exec(paragraph.slice(end, end + 240))
+      if (!tag) break
+      end += tag[0].length
+    }
+    return { ...read, end }
+  }
+  return undefined
+}
+
+/** A paragraph that is nothing but the dateline: "NAIROBI, Kenya (AP) _". */
+export const isBareDateline = (paragraph: string): Dateline | undefined => {
+  if (paragraph.length > LONGEST) return undefined
+  const found = findDateline(`${paragraph} `)
+  return found && found.end >= paragraph.length ? found : undefined
+}

@@ -1,0 +1,66 @@
+import type { DocumentFacts } from '../../../model/document.ts'
+import type { Problem } from '../../../model/problem.ts'
+import { problem } from '../../../model/problem.ts'
+import type { Draft } from '../draft.ts'
+import { markIntroductions } from '../introductions.ts'
+import { countTrailingTitles, findFurniture } from './furniture.ts'
+import { type Head, readHead } from './head.ts'
+import { listLines, toUnits, type Unit } from './lines.ts'
+import { findThread } from './thread.ts'
+
+export type PlainReading = Readonly<{ head: Head; drafts: readonly Draft[]; problems: readonly Problem[] }>
+
+/**
+ * No paragraph of prose is longer: the longest line of the development corpora has 13,066 characters (2026-03); what is ten
+ * times that is data, not language.
+ */
+export const LONGEST_PASSAGE = 150_000
+
+const LIST_ITEM = /^(?:[-*•‣▪◦]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/
+const QUOTED = /^>\s?(?=\S)/
+const HEADING = /^#{1,6}\s+(?=\S)/
+const CAPTION =
+  /^(?:\((?:ap |file |photo|image|picture)[^)]{0,200}\)|(?:photo|image|picture|file photo|caption|photograph)(?: (?:by|credit|courtesy)[^.]{0,120}|:.{1,300}))$/i
+
+const toDraft = (text: string, unit: Unit): Draft => {
+  const line = text.slice(unit.start, Math.min(unit.end, unit.start + 600))
+  const { start, end } = unit
+  if (end - start > LONGEST_PASSAGE || findFurniture(line.length < end - start ? `${line}${' '.repeat(600)}` : line))
+    return { start, end, kind: 'other' }
+  const mark = (pattern: RegExp): number => pattern.exec(line)?.[0].length ?? 0
+  if (mark(QUOTED)) return { start: start + mark(QUOTED), end, kind: 'quote' }
+  if (mark(HEADING)) return { start: start + mark(HEADING), end, kind: 'paragraph' }
+  if (mark(LIST_ITEM)) return { start: start + mark(LIST_ITEM), end, kind: 'list-item' }
+  if (end - start <= 400 && CAPTION.test(line)) return { start, end, kind: 'caption' }
+  return { start, end, kind: 'paragraph' }
+}
+
+const TAIL = 40
+
+/** Other stories' titles at the end of the text are furniture. */
+const markTrailing = (text: string, drafts: readonly Draft[]): readonly Draft[] => {
+  const tail = drafts.slice(-TAIL)
+  const count = countTrailingTitles(
+    tail.map(({ start, end, kind }) =>
+      kind === 'paragraph' || kind === 'other' || kind === 'list-item' ? text.slice(start, Math.min(end, start + 200)) : '.',
+    ),
+  )
+  if (count === 0 || count >= drafts.length) return drafts
+  return drafts.map((draft, i) => (i >= drafts.length - count ? { ...draft, kind: 'other' } : draft))
+}
+
+/** Reads plain text and Markdown: its lines as they stand, each with its role. */
+export const readPlain = (text: string, facts: DocumentFacts): PlainReading => {
+  const lines = listLines(text)
+  const thread = findThread(text, lines)
+  const units = toUnits(text, thread ? lines.slice(0, thread.firstLine) : lines)
+  const head = readHead(text, units, facts)
+  const body = markTrailing(text, [...head.drafts, ...units.slice(head.units).map((unit) => toDraft(text, unit))])
+  const drafts = markIntroductions(text, [...body, ...(thread?.drafts ?? [])])
+  const problems = drafts
+    .filter(({ start, end }) => end - start > LONGEST_PASSAGE)
+    .map(({ start, end }) =>
+      problem('text/long-passage-skipped', `A passage has ${end - start} characters without a line break.`, { start, end }),
+    )
+  return { head, drafts, problems }
+}
