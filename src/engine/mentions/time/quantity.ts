@@ -26,7 +26,8 @@ const wordNumber = (line: Line, at: number): Quantity | undefined => {
 
 const digitNumber = (line: Line, at: number): Quantity | undefined => {
   let n = numAt(line, at)
-  if (n < 0) return undefined
+  // a bare figure of four digits from 1900 on is a year ("the 1988 quarter")
+  if (n < 0 || (n >= 1900 && n < 2100 && line.pieces[at]!.text.length === 4)) return undefined
   let to = at + 1
   while (
     wordAt(line, to) === ',' &&

@@ -143,6 +143,13 @@ const yearBefore = (base: Period): Period | undefined => {
   return yearPeriod(year - 1)
 }
 
+/** "the quarter": the one just spoken of, else the last that is over. */
+const theQuarter = ({ period, document }: Anchors): Filled | undefined => {
+  if (period?.grain === 'quarter') return { period, assumed: [] }
+  const last = document && shift(document, 'quarter', -1)
+  return last && { period: last, assumed: ['quarter', 'year'] }
+}
+
 const fillOffset = (date: Extract<SaidDate, { kind: 'offset' }>, anchors: Anchors): Filled | undefined => {
   const { unit, by } = date
   const assumed = ASSUMED[unit] ?? ['day', 'month', 'year']
@@ -159,14 +166,8 @@ const fillOffset = (date: Extract<SaidDate, { kind: 'offset' }>, anchors: Anchor
   if (date.from === 'text') {
     const fine = unit === 'day' || unit === 'week' || unit === 'weekend' || unit === 'hour'
     const said = fine ? anchors.day : (anchors.period ?? anchors.day)
-    const base =
-      unit === 'quarter' && by === 0
-        ? anchors.period?.grain === 'quarter'
-          ? anchors.period
-          : undefined
-        : unit === 'weekend' && by === 0
-          ? undefined
-          : said
+    if (unit === 'quarter' && by === 0) return theQuarter(anchors)
+    const base = unit === 'weekend' && by === 0 ? undefined : said
     const period = base && shift(base, unit, by)
     if (period) return { period, assumed: [] }
     // "two days later" with no date before it is counted from nothing that is known
@@ -179,7 +180,6 @@ const fillOffset = (date: Extract<SaidDate, { kind: 'offset' }>, anchors: Anchor
     return { period: weekendPeriod(ahead ? at : at - (weekdayOf(at) > 5 ? 0 : 7)), assumed }
   }
   if (unit === 'weekend' && at !== undefined && by === -1) return { period: weekendPeriod(at - 7), assumed }
-  if (unit === 'quarter' && date.from === 'text' && by === 0) return undefined
   const period = shift(anchors.document, unit, by)
   return period && { period, assumed }
 }
@@ -284,12 +284,17 @@ export const resolve = (said: Said, anchors: Anchors): { resolved: Resolved; per
     const filled = fill(said.date, anchors)
     if (!filled) return { resolved: { type: 'DATE', value: partial(said.date), ...none }, period: undefined }
     const { period, assumed } = filled
-    return { resolved: { type: 'DATE', value: period.value, from: iso(period.first), to: iso(period.last), part: null, assumed }, period }
+    // "a year earlier" is a comparison: what follows still counts from the period compared
+    const counts = said.date.kind === 'offset' && said.date.keepGrain ? undefined : period
+    return {
+      resolved: { type: 'DATE', value: period.value, from: iso(period.first), to: iso(period.last), part: null, assumed },
+      period: counts,
+    }
   }
   const part = said.part ? PART_NAMES[said.part] : said.clock ? partOfHour(said.clock) : null
   const code = said.clock ? clockCode(said.clock) : PART_CODES[said.part ?? 'DT']
   const filled = said.date ? fill(said.date, anchors) : undatedTime(said.part, anchors)
-  if (!filled || filled.period.grain !== 'day') {
+  if (filled?.period.grain !== 'day') {
     const day = said.date ? partial(said.date) : null
     return { resolved: { type: 'TIME', value: said.date ? day && day + code : said.clock ? code : null, ...none, part }, period: undefined }
   }

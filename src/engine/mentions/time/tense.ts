@@ -76,7 +76,7 @@ export const isAhead = (tokens: readonly Token[], at: number, first: number, las
   }
   for (let i = at; i < Math.min(last, at + WINDOW); i++) {
     const token = tokens[i]!
-    if (CLAUSE_ENDS.has(token.text)) break
+    if (CLAUSE_ENDS.has(token.text) || (token.text === ',' && i > at + 1) || NEVER_CROSSED.has(token.lower)) break
     const seen = read(token, tokens[i - 1])
     if (seen !== null) return seen
   }

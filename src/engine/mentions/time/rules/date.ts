@@ -118,8 +118,6 @@ const withYear = (line: Line, month: number, day: number | null, to: number, sho
   return { date: calendar(null, month, day), to }
 }
 
-const followedByDayOrYear = (line: Line, to: number): boolean => Boolean(dayAt(line, to) || yearAt(line, to))
-
 export const monthDay: TimeRule = {
   name: 'time/month-day',
   about: 'Reads a month with a day, and the year if it is given: "Dec. 29, 2019".',
@@ -345,7 +343,7 @@ export const year: TimeRule = {
     const fiscal = wordAt(line, at) === 'fiscal'
     const i = fiscal ? at + (wordAt(line, at + 1) === 'year' ? 2 : 1) : at
     const piece = line.pieces[i]
-    if (!piece || piece.text.length !== 4 || piece.num < 1400 || piece.num > 2099 || wordAt(line, i).length !== 4) return undefined
+    if (piece?.text.length !== 4 || piece.num < 1400 || piece.num > 2099 || wordAt(line, i).length !== 4) return undefined
     const before = wordAt(line, i - 1)
     const next = wordAt(line, i + 1)
     const likely =
@@ -503,7 +501,13 @@ export const weekdayAt = (line: Line, at: number): { weekday: number; to: number
   if (!weekday || (!line.pieces[at]!.capital && word.length < 6)) return undefined
   const dotted = word.length < 6 && wordAt(line, at + 1) === '.' && isGlued(line, at + 1)
   if (word.length < 6 && line.shouting && !dotted && !dayAt(line, at + 1) && !MONTHS.has(wordAt(line, at + 1))) return undefined
-  if (word.length < 4 && !dotted && !MONTHS.has(wordAt(line, at + 1)) && wordAt(line, at + 1) !== ',') return undefined
+  if (
+    word.length < 4 &&
+    !dotted &&
+    !MONTHS.has(wordAt(line, at + 1)) &&
+    !(wordAt(line, at + 1) === ',' && MONTHS.has(wordAt(line, at + 2)))
+  )
+    return undefined
   return { weekday, to: dotted ? at + 2 : at + 1 }
 }
 

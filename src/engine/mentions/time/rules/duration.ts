@@ -1,5 +1,5 @@
 import type { TimeRule } from '../grammar.ts'
-import { isDash, isGlued, wordAt } from '../piece.ts'
+import { isDash, isGlued, numAt, wordAt } from '../piece.ts'
 import { durationValue, quantityAt } from '../quantity.ts'
 import type { Said } from '../reading.ts'
 import { NUMBERS, ORDINALS, PARTS, SEASONS, UNITS, WEEKDAYS, WEEKDAYS_PLURAL } from '../words.ts'
@@ -44,15 +44,7 @@ export const span: TimeRule = {
     if (after === 'old' || after === 'olds') return undefined
     if (unit === 'second' && quantity.n === 1 && wordAt(line, i) !== 'one') return undefined
     if (unit === 'quarter' && (wordAt(line, to) === 'of' || quantity.n === 1 || wordAt(line, i) === 'three')) return undefined
-    if (
-      ['minute', 'hour', 'second', 'day', 'night'].includes(wordAt(line, noun)) &&
-      quantity.n !== null &&
-      quantity.n > 1 &&
-      noun === quantity.to &&
-      /^[A-Z]/.test(line.pieces[noun]!.text) &&
-      !line.shouting
-    )
-      return undefined
+    if (/^[A-Z]/.test(line.pieces[noun]!.text) && !line.shouting) return undefined
     if (wordAt(line, at) === 'a' && (unit === 'day' || unit === 'night') && wordAt(line, to) === 'of') return undefined
     if (wordAt(line, i) === 'some' && !wordAt(line, noun).endsWith('s')) return undefined
     const half = wordAt(line, to) === 'and' && wordAt(line, to + 1) === 'a' && wordAt(line, to + 2) === 'half' && quantity.n !== null
@@ -102,7 +94,7 @@ export const vagueSpan: TimeRule = {
     }
     const i = wordAt(line, at + 1) === 'of' ? at + 2 : at
     const unit = UNITS.get(wordAt(line, i))
-    if (!unit || !wordAt(line, i).endsWith('s')) return undefined
+    if (!unit || !wordAt(line, i).endsWith('s') || numAt(line, at - 1) >= 0) return undefined
     if (
       ['light', 'school', 'man', 'golden', 'happy', 'business', 'office', 'working', 'opening', 'early', 'these', 'those', 'the'].includes(
         wordAt(line, at - 1),
@@ -124,7 +116,6 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
   ['annually', 'P1Y'],
   ['hourly', 'PT1H'],
   ['nightly', 'P1D'],
-  ['quarterly', 'P1Q'],
   ['biweekly', 'P2W'],
   ['fortnightly', 'P2W'],
 ])
@@ -199,10 +190,8 @@ const REFERENCES: ReadonlyMap<string, 'PAST_REF' | 'PRESENT_REF' | 'FUTURE_REF'>
   ['presently', 'PRESENT_REF'],
   ['recently', 'PAST_REF'],
   ['recent', 'PAST_REF'],
-  ['previously', 'PAST_REF'],
   ['lately', 'PAST_REF'],
   ['soon', 'FUTURE_REF'],
-  ['future', 'FUTURE_REF'],
   ['shortly', 'FUTURE_REF'],
 ])
 const PHRASES: ReadonlyArray<readonly [words: readonly string[], value: 'PAST_REF' | 'PRESENT_REF' | 'FUTURE_REF']> = [
@@ -259,7 +248,6 @@ export const reference: TimeRule = {
     )
       return undefined
     if (word === 'shortly' && ['after', 'before', 'afterward', 'afterwards', 'thereafter'].includes(wordAt(line, at + 1))) return undefined
-    if (word === 'future' && wordAt(line, at + 1) === 's') return undefined
     if (word === 'now' && wordAt(line, at + 1) === 'that') return undefined
     return { to: at + 1, said: { type: 'DATE', date: { kind: 'reference', value } } }
   },

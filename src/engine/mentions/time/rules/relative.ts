@@ -243,6 +243,7 @@ export const unit: TimeRule = {
     const calendarWord = ['calendar', 'fiscal', 'financial'].includes(wordAt(line, i + 1)) ? i + 2 : i + 1
     const found = UNITS.get(wordAt(line, calendarWord))
     if (!found || !CALENDAR_UNITS.has(found) || wordAt(line, calendarWord).endsWith('s')) return undefined
+    if (line.pieces[calendarWord]!.capital && !line.shouting) return undefined
     const fromText = (FROM_TEXT.has(word) || word === 'that' || word === 'same' || (the && word === 'next')) && true
     if (the && (word === 'past' || (word === 'last' && found !== 'quarter')))
       return { to: calendarWord + 1, said: { type: 'DURATION', value: durationValue(1, found) } }
@@ -430,8 +431,17 @@ export const season: TimeRule = {
 export const quarter: TimeRule = {
   name: 'time/quarter',
   about: 'Reads a numbered quarter or half, of a year if one is given.',
-  triggers: ['the', 'this', 'last', 'next', 'fiscal', ...ORDINALS.keys()],
+  triggers: ['the', 'this', 'last', 'next', 'fiscal', '#', ...ORDINALS.keys()],
   match: (line, at) => {
+    const said = wordAt(line, at) === 'the' ? at + 1 : at
+    const leading = numAt(line, said)
+    if (leading >= 1900 && leading < 2200) {
+      const which = ORDINALS.get(wordAt(line, said + 1))
+      const noun = isDash(line, said + 2) ? said + 3 : said + 2
+      return which && which <= 4 && wordAt(line, noun) === 'quarter'
+        ? { to: noun + 1, said: date({ kind: 'quarter', quarter: which, year: leading, which: null, fiscal: false }) }
+        : undefined
+    }
     let i = wordAt(line, at) === 'the' ? at + 1 : at
     let which = directionOf(wordAt(line, i))
     if (which) {
