@@ -1,0 +1,59 @@
+import type { Figure } from '../model/claim.ts'
+import { isFigureClaim } from '../model/claim.ts'
+import type { PlaceMention } from '../model/mention.ts'
+import type { Said } from './said.ts'
+
+/** Two figures that cannot both be right. A rounded one ("about 20") leaves a tenth of itself on either side. */
+export const areFiguresApart = (a: Figure, b: Figure): boolean => {
+  const [x, y] = [toInterval(a), toInterval(b)]
+  return x.from > y.to || y.from > x.to
+}
+
+const ROUNDING = 0.1
+
+const toInterval = ({ low, high, approximate }: Figure): Readonly<{ from: number; to: number }> => {
+  const give = approximate ? ROUNDING : 0
+  return { from: (low ?? 0) * (1 - give), to: (high ?? Number.POSITIVE_INFINITY) * (1 + give) }
+}
+
+const EARTH_RADIUS_M = 6_371_000
+
+const distanceM = (a: PlaceMention, b: PlaceMention): number | undefined => {
+  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return undefined
+  const rad = Math.PI / 180
+  const h =
+    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
+  return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(h))
+}
+
+/** Towns, districts and what is nearer (UCDP where_prec 1–3): wider areas overlap with too much to be rivals. */
+const LOCAL = 3
+/** Accounts of one place lie this near each other: the reach of "near" in UCDP's where_prec 2. */
+const NEAR_M = 25_000
+
+const arePlacesApart = (a: PlaceMention, b: PlaceMention): boolean => {
+  if (a.precision > LOCAL || b.precision > LOCAL) return a.country !== null && b.country !== null && a.country !== b.country
+  const distance = distanceM(a, b)
+  return distance !== undefined && distance > (a.radiusM ?? 0) + (b.radiusM ?? 0) + NEAR_M
+}
+
+/** Whether two claims about one attribute, from two origins, give values that are rivals. Says nothing of who is right. */
+export const areRivals = (a: Said, b: Said): boolean => {
+  const [x, y] = [a.claim, b.claim]
+  if (x.attribute !== y.attribute || a.origin.key === b.origin.key) return false
+  if (a.standing !== 'current' || b.standing !== 'current') return false
+  if (isFigureClaim(x) && isFigureClaim(y))
+    return x.value.extent === 'total' && y.value.extent === 'total' && isPresent(a) && isPresent(b) && areFiguresApart(x.value, y.value)
+  if ((x.modality === 'denied') !== (y.modality === 'denied')) return a.valueKey === b.valueKey
+  if (!isPresent(a) || !isPresent(b)) return false
+  const [m, n] = [a.record.mention?.mention, b.record.mention?.mention]
+  if (m?.kind === 'time' && n?.kind === 'time')
+    return m.from !== null && n.from !== null && (m.from > (n.to ?? n.from) || n.from > (m.to ?? m.from))
+  if (x.attribute === 'place' && y.attribute === 'place')
+    return (x.value.role ?? 'hit') === (y.value.role ?? 'hit') && m?.kind === 'place' && n?.kind === 'place' && arePlacesApart(m, n)
+  if (x.attribute === 'perpetrator' && m?.kind === 'party' && n?.kind === 'party')
+    return m.actor !== null && n.actor !== null && m.actor !== n.actor
+  return x.attribute === 'characterisation' && a.valueKey !== b.valueKey
+}
+
+const isPresent = ({ claim }: Said): boolean => claim.modality === 'asserted' || claim.modality === 'alleged'

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { toIncidentView } from './incident-view.ts'
+import { caseRecords } from './records.case.ts'
+import { velik } from './velik.case.ts'
+
+const view = toIncidentView(velik().incident)
+const row = (id: string) => view.matrix.rows.find((each) => each.id === id)!
+const cell = (id: string, origin: string) => row(id).cells[view.matrix.columns.findIndex(({ name }) => name === origin)]!.entries
+
+describe('the claims matrix', () => {
+  it('has speakers as columns, not outlets', () => {
+    expect(view.matrix.columns.map(({ name, kind }) => [name, kind])).toEqual([
+      ['the governor, Ana Petrova', 'officials'],
+      ['hospital sources', 'unnamed source · medical source'],
+      ['The army', 'party to the conflict'],
+      ['author of document 4', 'own words · blog'],
+    ])
+  })
+
+  it('folds a reprint into the story it copies, with the count', () => {
+    expect(cell('wounded', 'the governor, Ana Petrova')).toMatchObject([
+      { quote: '55 wounded', copies: 1, repeats: 0, alsoIn: [{ n: 2, id: 'd2' }] },
+    ])
+  })
+
+  it('keeps a superseded figure in sight', () => {
+    expect(cell('killed', 'the governor, Ana Petrova').map(({ gist, standing }) => [gist, standing])).toEqual([
+      ['at least 25', 'superseded'],
+      ['31', 'current'],
+    ])
+  })
+
+  it('sets parts below the figure they belong to', () => {
+    expect(row('killed-part')).toMatchObject({ label: 'of them', part: true })
+    expect(cell('killed-part', 'hospital sources')[0]?.quote).toBe('Four of them were children')
+  })
+
+  it('marks both sides of a difference, and says who came first without saying who is right', () => {
+    expect(cell('killed', 'hospital sources')[0]?.differs).toBe(true)
+    expect(row('killed').difference?.accounts.map(({ origin }) => origin)).toEqual([
+      'the governor, Ana Petrova',
+      'hospital sources',
+      'author of document 4',
+    ])
+  })
+
+  it('gives the sentence around the words, and the chain of speakers', () => {
+    const [first] = cell('wounded', 'the governor, Ana Petrova')
+    expect(first?.sentence).toEqual({ before: 'At least 25 people were killed and ', words: '55 wounded', after: ', she said.' })
+    expect(first?.chain).toEqual(['Example Wire', 'the governor, Ana Petrova'])
+  })
+})
+
+it('shows what was said of a date apart from what was assumed', () => {
+  expect(view.dates).toMatchObject([
+    {
+      words: 'Monday',
+      precision: 'day',
+      parts: [
+        { text: '3', assumed: false },
+        { text: 'May', assumed: false },
+        { text: '2021', assumed: true },
+      ],
+    },
+  ])
+})
+
+it('keeps positions apart from figures', () => {
+  expect(view.positions.map(({ party, stance }) => [party, stance])).toEqual([['The army denied', 'denies carrying it out']])
+})
+
+it('says that nothing was checked while nothing was', () => {
+  expect(view.review).toEqual({ claims: 21, checked: 0 })
+})
+
+it('folds copies under their original', () => {
+  expect(view.documents.map(({ document, copies }) => [document.n, copies.map(({ n, share }) => [n, share])])).toEqual([
+    [1, [[2, 94]]],
+    [3, []],
+    [4, []],
+  ])
+})
+
+it('takes a rejected claim out of the matrix and keeps it in sight', () => {
+  const { incident } = caseRecords([
+    { id: 'd', text: '12 dead', claims: [{ attribute: 'killed', words: '12 dead', value: { low: 12, high: 12 }, rejected: true }] },
+  ])
+  const rejected = toIncidentView(incident)
+  expect(rejected.matrix.rows).toEqual([])
+  expect(rejected.estimates).toEqual([])
+  expect(rejected.rejected).toHaveLength(1)
+})

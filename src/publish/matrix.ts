@@ -1,0 +1,175 @@
+import type { Attribute } from '../model/claim.ts'
+import { isFigureClaim } from '../model/claim.ts'
+import type { IncidentRecord } from '../model/record.ts'
+import { attributeWords, ROW_ORDER } from './attribute-words.ts'
+import { type ClaimEntry, type DocumentRef, toEntry } from './claim-entry.ts'
+import { evidenceWords, findStatement, indexMentions, type MentionIndex } from './claim-words.ts'
+import { isoWords } from './date-view.ts'
+import { areRivals } from './differ.ts'
+import { type Group, groupBy } from './group.ts'
+import { speakerKindWords } from './kind-words.ts'
+import type { Origin } from './origin.ts'
+import { speakerName } from './origin.ts'
+import type { Said } from './said.ts'
+
+/** A column: one origin of information, the documents it speaks in, and how many of these only copy. */
+export type OriginColumn = Readonly<{
+  key: string
+  name: string
+  kind: string
+  named: boolean
+  own: boolean
+  documents: readonly DocumentRef[]
+  copies: number
+}>
+
+/** What one origin says of one attribute; most cells are empty. */
+export type Cell = Readonly<{ entries: readonly ClaimEntry[]; remarks: readonly EvidenceRemark[] }>
+
+/** What is said of the evidence for an origin's claims, and who says so. */
+export type EvidenceRemark = Readonly<{ words: string; saidBy: string; claim: string; document: DocumentRef }>
+
+export type MatrixRow = Readonly<{
+  id: string
+  attribute: Attribute | 'evidence'
+  label: string
+  /** True: figures already inside those of the row above. */
+  part: boolean
+  /** One per column, in the columns' order. */
+  cells: readonly Cell[]
+  difference: Difference | null
+}>
+
+/** Rival values for one attribute, side by side: earliest publication first. Never says who is right. */
+export type Difference = Readonly<{
+  attribute: Attribute
+  label: string
+  accounts: readonly Readonly<{ entry: ClaimEntry; origin: string; kind: string; published: string | null; issuer: string }>[]
+  notes: readonly string[]
+}>
+
+export type Matrix = Readonly<{ columns: readonly OriginColumn[]; rows: readonly MatrixRow[] }>
+
+const EMPTY: Cell = { entries: [], remarks: [] }
+
+const TOLL: ReadonlySet<Attribute> = new Set<Attribute>(['killed', 'wounded', 'missing', 'captured', 'displaced'])
+
+const weightOf = (said: Group<Said>): number => {
+  const tolls = said.filter(({ claim }) => TOLL.has(claim.attribute)).length
+  return (said[0].origin.own ? 0 : 1_000_000) + tolls * 1_000 + said.length
+}
+
+const toColumn = (said: Group<Said>): OriginColumn => {
+  const { origin } = said[0]
+  const documents = [...new Map(said.map(({ n, record }) => [n, { n, id: record.document }])).values()].sort((a, b) => a.n - b.n)
+  return {
+    key: origin.key,
+    name: longest(said.map((each) => each.origin)),
+    kind: origin.own ? `own words · ${speakerKindWords(origin.kind, { named: true })}` : speakerKindWords(origin.kind, origin),
+    named: origin.named,
+    own: origin.own,
+    documents,
+    copies: documents.length - new Set(said.map(({ document }) => document.copyGroup)).size,
+  }
+}
+
+/** The fullest form anybody gives: a surname in one report may be a name with its office in another. */
+const longest = (origins: readonly Origin[]): string => origins.reduce((best, { name }) => (name.length > best.length ? name : best), '')
+
+const isPart = ({ claim }: Said): boolean => isFigureClaim(claim) && claim.value.extent === 'part'
+
+const foldKey = ({ origin, claim, valueKey, standing }: Said): string => `${origin.key} ${claim.modality} ${standing} ${valueKey}`
+
+const toDifference = (attribute: Attribute, entries: readonly Readonly<{ entry: ClaimEntry; said: Group<Said> }>[]): Difference | null => {
+  const rival = entries
+    .filter(({ entry }) => entry.differs)
+    .sort((a, b) => (a.said[0].document.published ?? '9').localeCompare(b.said[0].document.published ?? '9'))
+  if (rival.length < 2) return null
+  const accounts = rival.map(({ entry, said: [{ origin, document, n }] }) => ({
+    entry,
+    origin: origin.name,
+    kind: speakerKindWords(origin.kind, origin),
+    published: document.published && isoWords(document.published),
+    issuer: speakerName({ own: true, words: document.issuer.name, kind: document.issuer.kind }, n),
+  }))
+  const undated = rival.filter(({ said }) => said[0].document.published === null).map(({ said }) => said[0].n)
+  const copied = rival.filter(({ entry }) => entry.copies > 0)
+  return {
+    attribute,
+    label: attributeWords(attribute),
+    accounts,
+    notes: [
+      undated.length > 0
+        ? `Document ${[...new Set(undated)].join(', ')} has no date, so whether it came earlier or later is not known.`
+        : 'In order of publication, earliest first.',
+      ...copied.map(
+        ({ entry }) =>
+          `“${entry.quote}” stands in ${entry.copies === 1 ? 'a copy' : `${entry.copies} copies`} of the same text too, counted once.`,
+      ),
+      'None of them revises another speaker’s value: each stands as said.',
+    ],
+  }
+}
+
+const toRows = (
+  index: MentionIndex,
+  attribute: Attribute,
+  said: readonly Said[],
+  columns: readonly OriginColumn[],
+): readonly MatrixRow[] => {
+  const ofRow = said.filter(({ claim, standing }) => claim.attribute === attribute && standing !== 'rejected')
+  const differing = new Set(ofRow.filter((a) => ofRow.some((b) => areRivals(a, b))))
+  return [false, true].flatMap((part): readonly MatrixRow[] => {
+    const here = ofRow.filter((each) => isPart(each) === part)
+    if (here.length === 0) return []
+    const folded = groupBy(here, foldKey).map((same) => ({
+      said: same,
+      entry: toEntry(
+        index,
+        same,
+        same.some((each) => differing.has(each)),
+      ),
+    }))
+    return [
+      {
+        id: part ? `${attribute}-part` : attribute,
+        attribute,
+        label: part ? 'of them' : attributeWords(attribute),
+        part,
+        cells: columns.map(({ key }) => ({
+          ...EMPTY,
+          entries: folded.filter(({ said: [first] }) => first.origin.key === key).map(({ entry }) => entry),
+        })),
+        difference: toDifference(attribute, folded),
+      },
+    ]
+  })
+}
+
+const toEvidenceRow = (record: IncidentRecord, said: readonly Said[], columns: readonly OriginColumn[]): MatrixRow | undefined => {
+  const cells = columns.map(({ key }): Cell => {
+    const remarks = new Map<string, EvidenceRemark>()
+    for (const { claim, origin, record: each, n, standing } of said) {
+      if (origin.key !== key || standing === 'rejected') continue
+      for (const evidence of claim.evidence) {
+        const statement = evidence.statement === null ? undefined : findStatement(record.statements, each.document, evidence.statement)
+        const words = evidenceWords(evidence)
+        const by = statement ? speakerName(statement.speaker, n) : `document ${n}`
+        remarks.set(`${words} ${by}`, { words, saidBy: by, claim: each.id, document: { n, id: each.document } })
+      }
+    }
+    return { ...EMPTY, remarks: [...remarks.values()] }
+  })
+  return cells.some(({ remarks }) => remarks.length > 0)
+    ? { id: 'evidence', attribute: 'evidence', label: 'Evidence', part: false, cells, difference: null }
+    : undefined
+}
+
+/** The claims matrix: attributes by origins. Copies and repeats are folded with their count, rival values are marked. */
+export const toMatrix = (record: IncidentRecord, said: readonly Said[]): Matrix => {
+  const index = indexMentions(record.mentions)
+  const shown = said.filter(({ claim, standing }) => claim.attribute !== 'position' && standing !== 'rejected')
+  const columns = [...groupBy(shown, ({ origin }) => origin.key)].sort((a, b) => weightOf(b) - weightOf(a)).map(toColumn)
+  const evidence = toEvidenceRow(record, shown, columns)
+  return { columns, rows: [...ROW_ORDER.flatMap((attribute) => toRows(index, attribute, shown, columns)), ...(evidence ? [evidence] : [])] }
+}

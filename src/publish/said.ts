@@ -1,0 +1,67 @@
+import { type Claim, isFigureClaim } from '../model/claim.ts'
+import type { ClaimRecord, DocumentSummary, IncidentRecord } from '../model/record.ts'
+import { claimGist, claimQuote, indexMentions, type MentionIndex, scopeWords, standing } from './claim-words.ts'
+import { nameKey, type Origin, toOrigin } from './origin.ts'
+
+/** A claim as it stands now, with whom it comes from and the document it stands in. */
+export type Said = Readonly<{
+  record: ClaimRecord
+  claim: Claim
+  origin: Origin
+  document: DocumentSummary
+  /** The document's number on the page, from 1. */
+  n: number
+  /** Equal for two claims that say the same of the same attribute. */
+  valueKey: string
+  /** Why it no longer counts, if so. */
+  standing: 'current' | 'superseded' | 'retracted' | 'rejected'
+}>
+
+/** What a figure covers, as a key: equal words, equal scope. Empty: the whole incident. */
+export const scopeKey = (index: MentionIndex, { record, claim }: Pick<Said, 'record' | 'claim'>): string =>
+  isFigureClaim(claim) && claim.value.scope ? nameKey(scopeWords(index, record.document, claim.value.scope)) : ''
+
+const toValueKey = (index: MentionIndex, record: ClaimRecord, claim: Claim): string => {
+  if (isFigureClaim(claim)) {
+    const { low, high, approximate, words, extent, people } = claim.value
+    return [
+      low,
+      high,
+      approximate,
+      words,
+      extent,
+      extent === 'total' ? '' : nameKey(people.text ?? ''),
+      scopeKey(index, { record, claim }),
+    ].join('|')
+  }
+  const mention = record.mention?.mention
+  if (claim.attribute === 'date' && mention?.kind === 'time' && mention.from) return `${mention.from}/${mention.to}`
+  if (claim.attribute === 'place' && mention?.kind === 'place' && mention.name) return `${mention.name}|${mention.country}`
+  if (mention?.kind === 'party' && mention.actor) return mention.actor
+  if (claim.attribute === 'position') return `${claim.value.on}|${claim.value.answer}`
+  return nameKey(claimGist(record)) || claimQuote(record)
+}
+
+const ownKey = (document: string, reading: number, claim: string): string => `${document} ${reading} ${claim}`
+
+/** Every claim of an incident with its origin, in the record's order. */
+export const listSaid = (record: IncidentRecord): readonly Said[] => {
+  const index = indexMentions(record.mentions)
+  const numbers = new Map(record.documents.map((document, i) => [document.id, { document, n: i + 1 }]))
+  const all = record.claims.flatMap((each): readonly Omit<Said, 'standing'>[] => {
+    const at = numbers.get(each.document)
+    if (!at) return []
+    const claim = standing(each)
+    return [{ record: each, claim, origin: toOrigin(each.speaker, at.n), ...at, valueKey: toValueKey(index, each, claim) }]
+  })
+  const revised = new Set(all.flatMap(({ record: r }) => (r.claim.revises ? [ownKey(r.document, r.reading, r.claim.revises)] : [])))
+  const isRevised = ({ record: r }: Omit<Said, 'standing'>): boolean => revised.has(ownKey(r.document, r.reading, r.claim.id))
+  /** A figure that its speaker has revised is superseded wherever else that speaker is quoted with it. */
+  const old = new Set(all.filter(isRevised).map(({ origin, claim, valueKey }) => `${origin.key} ${claim.attribute} ${valueKey}`))
+  const toStanding = (said: Omit<Said, 'standing'>): Said['standing'] => {
+    if (said.record.review.state === 'rejected') return 'rejected'
+    if (said.claim.retracts) return 'retracted'
+    return isRevised(said) || old.has(`${said.origin.key} ${said.claim.attribute} ${said.valueKey}`) ? 'superseded' : 'current'
+  }
+  return all.map((said) => ({ ...said, standing: toStanding(said) }))
+}
