@@ -1,0 +1,67 @@
+import type { Days, Sheet, SheetPlace } from './sheet.ts'
+
+/**
+ * The keys by which incidents that may be the same find each other, so that no incident is ever compared with all others: a place
+ * (a cell of one degree, or its name) or a party, each with the days around it. A date nobody gives is unknown, not a mismatch:
+ * undated incidents stand under "?", where dated ones look too; an undated one looks at its places on any day, "*".
+ */
+const DAY_MS = 86_400_000
+/** Days are put into windows of eight; a search looks into the windows it touches and their neighbours within two days. */
+const WINDOW_DAYS = 8
+const SLACK_DAYS = 2
+/** A range wider than this ("in 2019") says too little to search by. */
+const WIDEST_DAYS = 64
+const MOST_KEYS = 400
+
+const UNDATED = '?'
+const ANY = '*'
+
+const windowsOf = (days: Days, slack: number): readonly string[] => {
+  const from = Math.floor((Date.parse(days.from) / DAY_MS - slack) / WINDOW_DAYS)
+  const to = Math.floor((Date.parse(days.to) / DAY_MS + slack) / WINDOW_DAYS)
+  return Number.isFinite(from) && (to - from) * WINDOW_DAYS <= WIDEST_DAYS
+    ? Array.from({ length: to - from + 1 }, (_, i) => String(from + i))
+    : []
+}
+
+const timesOf = ({ days }: Sheet, slack: number): readonly string[] => {
+  const windows = days.flatMap((one) => windowsOf(one, slack))
+  return windows.length > 0 ? windows : [UNDATED]
+}
+
+/** A country or anything wider finds too much. */
+const isNarrow = ({ precision }: SheetPlace): boolean => precision <= 4
+
+const cellOf = (lat: number, lon: number): string => `c${Math.floor(lat)},${Math.floor(((lon % 360) + 360) % 360)}`
+
+const cellsAround = ({ lat, lon }: SheetPlace): readonly string[] =>
+  lat === null || lon === null ? [] : [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((x) => cellOf(lat + y, lon + x)))
+
+type Anchors = Readonly<{ places: readonly string[]; parties: readonly string[] }>
+
+const anchorsOf = ({ places, parties }: Sheet, cells: (place: SheetPlace) => readonly string[]): Anchors => {
+  const narrow = places.filter(isNarrow)
+  return { places: [...narrow.flatMap(cells), ...narrow.map(({ name }) => `n${name}`)], parties: parties.map((party) => `p${party}`) }
+}
+
+const cellOfPlace = ({ lat, lon }: SheetPlace): readonly string[] => (lat === null || lon === null ? [] : [cellOf(lat, lon)])
+
+const cross = (anchors: readonly string[], times: readonly string[]): readonly string[] =>
+  anchors.flatMap((anchor) => times.map((time) => `${anchor}@${time}`))
+
+const capped = (keys: readonly string[]): readonly string[] => [...new Set(keys)].slice(0, MOST_KEYS)
+
+/** The keys an incident is kept under. */
+export const keysOf = (sheet: Sheet): readonly string[] => {
+  const { places, parties } = anchorsOf(sheet, cellOfPlace)
+  const times = timesOf(sheet, 0)
+  return capped([...cross(places, [...times, ANY]), ...cross(parties, times)])
+}
+
+/** The keys under which to look for incidents that may be the same. */
+export const lookupKeysOf = (sheet: Sheet): readonly string[] => {
+  const { places, parties } = anchorsOf(sheet, cellsAround)
+  const times = timesOf(sheet, SLACK_DAYS)
+  if (times.includes(UNDATED)) return capped([...cross(places, [ANY]), ...cross(parties, [UNDATED])])
+  return capped([...cross(places, times), ...cross(parties, times), ...cross(places, [UNDATED]), ...cross(parties, [UNDATED])])
+}

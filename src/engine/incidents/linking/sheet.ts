@@ -1,0 +1,98 @@
+import { type Claim, isFigureClaim } from '../../../model/claim.ts'
+import type { EventType, IncidentStatus, SubEventType } from '../../../model/incident.ts'
+import type { Mention, PlaceMention, TimeMention } from '../../../model/mention.ts'
+import type { Analysis } from '../../../model/reading.ts'
+import { wordsOf } from '../../../model/span.ts'
+
+export type Days = Readonly<{ from: string; to: string }>
+export type SheetPlace = Readonly<{ name: string; country: string | null; lat: number | null; lon: number | null; precision: number }>
+
+/** What linking compares of an incident: what is said of it, without who says so. Null and empty mean unknown. */
+export type Sheet = Readonly<{
+  type: EventType
+  subType: SubEventType
+  status: IncidentStatus
+  /** The days that its date claims allow, narrowest first. */
+  days: readonly Days[]
+  places: readonly SheetPlace[]
+  /** Ids of the actor register, and names in lower case. */
+  parties: readonly string[]
+  figures: readonly Readonly<{ attribute: string; low: number | null; high: number | null }>[]
+}>
+
+/** A sheet that has grown this long says no more by growing: the cost of adding a document stays flat. */
+const MOST = 40
+
+const ACTUAL: ReadonlySet<string> = new Set(['asserted', 'alleged', 'denied'])
+
+/** A name as it is compared: lower case, one space, no determiner. */
+export const toName = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}]+/gu, ' ')
+    .trim()
+    .replace(/^(?:the|a|an) /, '')
+
+const widthOf = ({ from, to }: Days): number => Date.parse(to) - Date.parse(from)
+
+const toDays = ({ from, to }: TimeMention): Days | undefined => {
+  const [first, last] = [from?.slice(0, 10), to?.slice(0, 10)]
+  return first && last && first.length === 10 && last.length === 10 ? { from: first, to: last } : undefined
+}
+
+const toPlace = (place: PlaceMention, text: string): SheetPlace => ({
+  name: toName(place.name ?? wordsOf(text, place)),
+  country: place.country,
+  lat: place.lat,
+  lon: place.lon,
+  precision: place.precision,
+})
+
+const unique = <Item>(items: readonly Item[]): readonly Item[] => {
+  const seen = new Map(items.map((item) => [JSON.stringify(item), item]))
+  return [...seen.values()].slice(0, MOST)
+}
+
+const byWidth = (days: readonly Days[]): readonly Days[] => days.toSorted((a, b) => widthOf(a) - widthOf(b))
+
+const mentionOf = (claim: Claim): string | undefined =>
+  'mention' in claim.value ? claim.value.mention : 'party' in claim.value ? claim.value.party : undefined
+
+/** The sheet of one incident of an analysis. */
+export const toSheet = ({ document, mentions, incidents, claims }: Analysis, id: string): Sheet => {
+  const incident = incidents.find((one) => one.id === id)!
+  const byId = new Map<string, Mention>(mentions.map((mention) => [mention.id, mention]))
+  const days: Days[] = []
+  const places: SheetPlace[] = []
+  const parties: string[] = []
+  const figures: Sheet['figures'][number][] = []
+  for (const claim of claims) {
+    if (claim.incident !== id || !ACTUAL.has(claim.modality)) continue
+    if (isFigureClaim(claim)) {
+      if (claim.value.extent === 'total') figures.push({ attribute: claim.attribute, low: claim.value.low, high: claim.value.high })
+      continue
+    }
+    const mention = byId.get(mentionOf(claim) ?? '')
+    if (!mention) continue
+    if (claim.attribute === 'date' && mention.kind === 'time') {
+      const range = toDays(mention)
+      if (range) days.push(range)
+    }
+    const elsewhere = claim.attribute === 'place' && (claim.value.role === 'launched-from' || claim.value.role === 'treated-at')
+    if (claim.attribute === 'place' && mention.kind === 'place' && !elsewhere) places.push(toPlace(mention, document.text))
+    if (mention.kind === 'party' && mention.named)
+      parties.push(...(mention.actor ? [`actor:${mention.actor}`] : []), toName(wordsOf(document.text, mention)))
+  }
+  const { type, subType, status } = incident
+  return { type, subType, status, days: byWidth(unique(days)), places: unique(places), parties: unique(parties), figures: unique(figures) }
+}
+
+/** One sheet for an incident that two documents speak of. */
+export const mergeSheets = (a: Sheet, b: Sheet): Sheet => ({
+  ...a,
+  days: byWidth(unique([...a.days, ...b.days])),
+  places: unique([...a.places, ...b.places]),
+  parties: unique([...a.parties, ...b.parties]),
+  figures: unique([...a.figures, ...b.figures]),
+})
