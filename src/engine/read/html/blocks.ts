@@ -38,10 +38,14 @@ const SHOWN = new Set([
 ])
 const HIDDEN_STYLE = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 
-export const isHidden = ({ attributes }: Element): boolean =>
-  'hidden' in attributes ||
-  (attributes.style !== undefined && HIDDEN_STYLE.test(attributes.style.slice(0, 400))) ||
-  attributes['aria-modal'] === 'true'
+/** A thread that opens on a click is text that the page shows. */
+const FOLDED = /(?:^|[\s_-])(?:comments?|commentlist|kommentare?|commentaires|comentarios|replies|responses)(?=[\s_-]|$)/
+
+export const isHidden = ({ attributes, names }: Element): boolean =>
+  !FOLDED.test(names) &&
+  ('hidden' in attributes ||
+    (attributes.style !== undefined && HIDDEN_STYLE.test(attributes.style.slice(0, 400))) ||
+    attributes['aria-modal'] === 'true')
 
 const SPACE = /[ \t\n\r\f\u200b\ufeff]+/g
 

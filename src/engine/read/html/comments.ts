@@ -1,6 +1,7 @@
 import { findPrintedDate } from '../dates.ts'
 import type { Draft } from '../draft.ts'
 import type { Block, Page } from './blocks.ts'
+import { isType, listMarked } from './comment-marks.ts'
 import { type Element, findAround, isElement, listElements, textOf } from './tree.ts'
 
 /** A reader's comment: which blocks are its words, and who wrote it in answer to whom. */
@@ -12,45 +13,10 @@ export type Comments = Readonly<{
   drafts: readonly Draft[]
 }>
 
-const WORD =
-  '(?:comments?|kommentare?n?|commentaires?|comentarios?|commenti|reacties|responses?|replies|talkbacks?|discussions?|feedback|opinions?)'
-/** Names that content systems give to one comment. */
-const ONE =
-  /(?:^|\s)(?:comment|kommentar|commentaire|comentario|li-comment-\d+|comment[-_]?\d+|div-comment-\d+|kommentar[-_]?\d+|c\d{3,}|comment[-_]{1,2}?(?:item|entry|block|container|wrapper|wrap|thread|body|node|single|box|row|post)|(?:item|single|user|article|post|blog|reader|news|story)[-_]comment|comment[-_]?list[-_]{1,2}item|comments?__item|commentitem|commententry|comments?-list-item|commentary-item|fyre-comment(?:-article)?|talkback-item|response|dsq-comment|post-comment|forum-post|postbody|topic-post|usercomments?|depth-\d+|reply-item|opinion-item|c-comment|js-comment|comment-?card|commentrow|comment_holder|comment-content-wrapper|single-comment)(?=\s|$)/
-/** Names that content systems give to the whole thread. */
-const ALL = new RegExp(
-  `(?:^|\\s)(?:the[-_]?|article[-_]?|post[-_]?|entry[-_]?|reader[-_]?|user[-_]?|disqus[-_]?|block[-_]?|section[-_]?|page[-_]?|blog[-_]?|single[-_]?|js[-_]?|fb[-_]?|id[-_]?|story[-_]?|news[-_]?|all[-_]?|view[-_]?|o[-_]|c[-_]|m[-_])?(?:${WORD}|comment)(?:[-_]{0,2}(?:list|area|section|wrapper|wrap|container|box|block|thread|threads|content|holder|inner|module|template|plugin|embed|app|root|main|view|body|ol|ul|items|entries|template|region|tree|outer|panel|tab|bottom|page|block))?(?=\\s|$)|(?:^|\\s)(?:disqus[_-]thread|dsq-content|commentlist|livefyre\\S{0,30}|respond|comment-?respond|commentform|comment-?form|reply-?form|talkbacks?|fb-comments|facebook-comments|hypercomments\\S{0,10}|viafoura\\S{0,10}|coral\\S{0,12}|spot-?im\\S{0,20}|isso-thread|remark42|utterances|giscus)(?=\\s|$)`,
-)
-/** Names with the word that are no thread: a count, a switch, a state of the page. */
-const NOT =
-  /(?:no|has|hide|show|with|without|open|closed|status|count|counts|number|num|link|links|icon|toggle|button|btn|meta|nav|policy|feed|rss|bubble|enabled|disabled)[-_]?comments?|comments?[-_]?(?:open|closed|status|count|counts|number|num|link|links|icon|toggle|button|btn|meta|nav|policy|feed|rss|bubble|enabled|disabled|off|on)(?=\s|$)/
-
-const PAGE_PARTS = new Set(['html', 'body', 'main', 'head', '#root'])
-
-const isType = (element: Element, type: RegExp): boolean =>
-  type.test(element.attributes.itemtype ?? '') || type.test(element.attributes.typeof ?? '')
-const isOne = (element: Element): boolean => {
-  if (PAGE_PARTS.has(element.tag) || element.tag === 'a' || element.tag === 'span' || element.tag === 'form') return false
-  if (
-    isType(element, /schema\.org\/(?:User)?Comments?\b|^sioct?:(?:Post|Comment)\b/) ||
-    /\bcomment\b/.test(element.attributes.itemprop ?? '')
-  )
-    return true
-  if (element.attributes['data-comment-id'] !== undefined || element.attributes['data-commentid'] !== undefined) return true
-  return element.names !== '' && ONE.test(element.names) && !/(?:^|\s)(?:hentry|type-post|article-body)(?=\s|$)/.test(element.names)
-}
-const isAll = (element: Element): boolean =>
-  !PAGE_PARTS.has(element.tag) &&
-  element.tag !== 'a' &&
-  element.tag !== 'span' &&
-  element.names !== '' &&
-  ALL.test(element.names.replace(NOT, ' ')) &&
-  !/(?:^|\s)(?:hentry|type-post|article-body)(?=\s|$)/.test(element.names)
-
 const AUTHOR =
   /(?:^|[\s_-])(?:author|authorname|username|user-?name|fn|nick|nickname|commenter|poster|name|profile|person)(?=[\s_-]|$)|comment[-_]?(?:er|author|by|user)/
 const META =
-  /(?:^|[\s_-])(?:meta|metadata|metainfo|date|datum|time|timestamp|posted|published|reply|replies|antworten|actions?|footer|foot|header|head|permalink|vote|votes|voting|rating|like|likes|share|edit|avatar|author|awaiting|tools|controls|report|flag|toolbar|info|byline|vcard|badge|number|num|count|form|respond|title)(?=[\s_-]|$)/
+  /(?:^|[\s_-])(?:meta|metadata|metainfo|date|datum|time|timestamp|posted|published|reply|replies|antworten|actions?|footer|foot|header|head|permalink|vote|votes|voting|rating|like|likes|share|edit|avatar|author|awaiting|tools|controls|report|flag|toolbar|info|byline|vcard|badge|number|num|count|form|respond)(?=[\s_-]|$)/
 const CONTROL =
   /^(?:reply(?: to this)?(?: comment)?|antwort(?:en)?|auf diesen kommentar antworten|répondre|responder|rispondi|reageer|svara|odpowiedz|ответить|цитировать|zitieren|quote|report(?: abuse| comment)?|melden|kommentar melden|like|gefällt mir|likes?|share|teilen|permalink|link|edit|bearbeiten|delete|löschen|flag|log in to reply|loading\.{0,3}|[-+]?\d{1,5}|#\d{1,5}|[▲▼↑↓·|•>»]+|\d{1,2}[:.]\d{2}(?: uhr)?|says:?|sagt:?|schreibt:?|meint:?|am|um|on|at|von|by)[.:|·]?$/i
 const SAYS =
@@ -64,15 +30,17 @@ const listStoried = (root: Element): ReadonlySet<Element> => {
   const storied = new Set<Element>()
   for (const element of listElements(root)) {
     const isStory = element.tag === 'h1' || isType(element, /schema\.org\/\w*(?:Article|BlogPosting)\b/)
-    const from = isStory ? element : STORY.test(element.names) ? element.parent : null
+    const from = isStory ? element : STORY.test(element.names) && !/comment|kommentar|repl/.test(element.names) ? element.parent : null
     for (let at = from; at && !storied.has(at); at = at.parent) storied.add(at)
   }
   return storied
 }
 
 const isMeta = (block: Block, comment: Element): boolean => {
+  if (block.text.length > 160 && block.linked < block.text.length / 2) return false
   for (let at: Element | null = block.element; at && at !== comment; at = at.parent) {
-    if (at.names !== '' && META.test(at.names) && !/(?:^|[\s_-])(?:content|body|text|message)(?=[\s_-]|$)/.test(at.names)) return true
+    if (at.names !== '' && META.test(at.names) && !/(?:^|[\s_-])(?:content|body|text|message)(?=[\s_-]|$)/.test(at.names))
+      return block.element.tag !== 'p' || at === block.element || block.text.length < 30 || isControl(block)
     if (at.tag === 'form' || at.tag === 'button' || at.tag === 'time' || at.tag === 'header' || at.tag === 'footer') return true
   }
   return isControl(block)
@@ -239,14 +207,49 @@ const readUnmarked = (blocks: readonly Block[]): Readonly<{ drafts: Draft[]; blo
   return { drafts, blocks: owners }
 }
 
+const HEADING =
+  /^(?:\d{1,5}\s|ein(?:e)?\s|alle\s|all\s|one\s|reader\s|readers['’]?\s)?(?:comments?|(?:leser)?kommentare?|commentaires?|comentarios?|commenti|comment[aá]rios|reacties|responses?|antworten|reaktionen|meinungen|discussion|diskussion|replies|komentarze|комментари[ийея]+)(?:\s?[([]?\d{1,5}[)\]]?)?(?:\s(?:on|to|zu|zum|zur|sur|à|a|su|op)\s.{1,160})?\s?:?$|^\d{1,5}\s(?:thoughts?|gedanken|réflexions?)\s(?:on|zu|sur)\s.{1,160}$/i
+/** A line that opens a comment where nothing else marks it. */
+const opensComment = ({ text }: Block): boolean => {
+  if (text.length > 140) return false
+  const date = findPrintedDate(text)
+  return SAYS.test(text) || (date !== undefined && text.length - (date.end - date.start) < 70) || /^#\d{1,5}\b.{0,80}$/.test(text)
+}
+/** How soon after its heading a thread begins. */
+const NEAR = 5
+
+/** A thread that only its heading gives away: what follows in the heading's own part of the page, if it opens like comments do. */
+const listHeaded = (blocks: readonly Block[], isTaken: (block: Block) => boolean): readonly Block[] => {
+  for (const heading of blocks) {
+    if (heading.text.length > 200 || isTaken(heading) || !HEADING.test(heading.text) || heading.linked > heading.text.length / 2) continue
+    const opener = blocks.slice(heading.i + 1, heading.i + 1 + NEAR).find((block) => !isTaken(block) && opensComment(block))
+    if (
+      !opener ||
+      !blocks
+        .slice(opener.i + 1, opener.i + 4)
+        .some((block) => !opensComment(block) && block.text.length >= 20 && block.linked < block.text.length / 2)
+    )
+      continue
+    const around = new Set<Element>()
+    for (let at: Element | null = opener.element; at; at = at.parent) around.add(at)
+    const container = findAround(
+      heading.element,
+      (element) => around.has(element) && element !== heading.element && !/^h[1-6]$/.test(element.tag),
+    )
+    if (!container) continue
+    const list: Block[] = []
+    for (const block of blocks.slice(heading.i + 1)) {
+      if (!findAround(block.element, (element) => element === container)) break
+      if (!isTaken(block)) list.push(block)
+    }
+    return list
+  }
+  return []
+}
+
 /** Finds the readers' comments of a page by the names, types and shapes that content systems give them. */
 export const findComments = (root: Element, { blocks }: Page): Comments => {
-  const ones: Element[] = []
-  const alls: Element[] = []
-  for (const element of listElements(root)) {
-    if (isOne(element)) ones.push(element)
-    else if (isAll(element)) alls.push(element)
-  }
+  const { ones, alls } = listMarked(root)
   const roots = new Set<Element>()
   const storied = listStoried(root)
   for (const element of [...alls, ...ones]) {
@@ -299,5 +302,8 @@ export const findComments = (root: Element, { blocks }: Page): Comments => {
       for (const [i, draft] of unmarked.blocks) all.set(i, draft)
     }
   }
+  const headed = readUnmarked(listHeaded(blocks, (block) => all.has(block.i)))
+  drafts.push(...headed.drafts)
+  if (headed.drafts.length > 0) for (const [i, draft] of headed.blocks) all.set(i, draft)
   return { roots, blocks: all, drafts }
 }
