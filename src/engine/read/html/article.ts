@@ -4,7 +4,8 @@ import { type Element, findAround } from './tree.ts'
 const FURNITURE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'button', 'menu', 'dialog'])
 const FURNITURE =
   /(?:^|[\s_-])(?:nav|navigation|navbar|menu|sidebar|footer|breadcrumbs?|related|recommend(?:ed|ations?)?|newsletter|subscribe|subscription|promo|promoted|sponsor(?:ed)?|advert(?:isement)?|ads?|social|share|sharing|cookie|consent|popup|modal|paywall|pagination|pager|widget|trending|popular|most-read|toolbar|login|signup|outbrain|taboola|tags|taglist|author-?(?:box|bio|info)|bio|masthead|copyright|disclaimer|print|skip)(?=[\s_-]|$)/
-const isFurniture = (element: Element): boolean =>
+/** Does the name or kind of an element say that it is no part of an article? */
+export const isFurniture = (element: Element): boolean =>
   FURNITURE_TAGS.has(element.tag) || (element.names !== '' && FURNITURE.test(element.names))
 
 /** Prose: enough words, few of them links. */

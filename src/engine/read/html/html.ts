@@ -7,7 +7,8 @@ import { type Block, toPage } from './blocks.ts'
 import { findComments } from './comments.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { findReadable } from './readable.ts'
-import { findAround, parseTree } from './tree.ts'
+import { findRoles } from './roles.ts'
+import { parseTree } from './tree.ts'
 
 export type HtmlReading = Readonly<{
   text: string
@@ -18,18 +19,6 @@ export type HtmlReading = Readonly<{
   hasThread: boolean
   problems: readonly Problem[]
 }>
-
-const squash = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-const kindOf = (block: Block): Draft['kind'] => {
-  if (findAround(block.element, ({ tag, names }) => tag === 'figcaption' || /(?:^|[\s_-])caption(?=[\s_-]|$)/.test(names))) return 'caption'
-  if (findAround(block.element, ({ tag }) => tag === 'blockquote')) return 'quote'
-  return block.element.tag === 'li' ? 'list-item' : 'paragraph'
-}
 
 /** Reads a page: all its visible text in order, and which stretch of it is the article, a comment, furniture. */
 export const readPage = (html: string, facts: DocumentFacts): HtmlReading => {
@@ -42,14 +31,22 @@ export const readPage = (html: string, facts: DocumentFacts): HtmlReading => {
   const problems = article.size === 0 ? [problem('html/no-article', 'No article was found in the page; all visible text was kept.')] : []
   const title = facts.title ?? metadata.title
   const drafts: Draft[] = [...comments.drafts]
+  const roles = findRoles({
+    page,
+    article: article.size > 0 ? article : new Set(page.blocks.filter((block) => !isLeft(block)).map(({ i }) => i)),
+    taken: isLeft,
+    titles: [facts.title, metadata.title, metadata.pageTitle].filter((one) => one !== undefined && one !== null),
+    description: metadata.description,
+    articleBody: metadata.articleBody,
+  })
+  let standfirst: string | null = null
   for (const block of page.blocks) {
-    const { start, end } = block
-    const owner = comments.blocks.get(block.i)
+    const { i, start, end } = block
+    const owner = comments.blocks.get(i)
     if (owner) continue
-    if (owner === null) drafts.push({ start, end, kind: 'other' })
-    else if (title && squash(block.text) === squash(title) && /^h[1-3]$/.test(block.element.tag))
-      drafts.push({ start, end, kind: 'headline' })
-    else drafts.push({ start, end, kind: article.has(block.i) || article.size === 0 ? kindOf(block) : 'other' })
+    const kind = owner === null ? 'other' : (roles.get(i) ?? 'other')
+    if (kind === 'standfirst') standfirst = block.text
+    drafts.push({ start, end, kind })
   }
   drafts.sort((a, b) => a.start - b.start)
   return {
@@ -57,7 +54,7 @@ export const readPage = (html: string, facts: DocumentFacts): HtmlReading => {
     drafts: markIntroductions(page.text, drafts),
     metadata,
     title,
-    standfirst: null,
+    standfirst,
     hasThread: comments.drafts.length > 0,
     problems,
   }
