@@ -1,0 +1,221 @@
+import { counter } from '../../../model/id.ts'
+import type { EventType, SubEventType } from '../../../model/incident.ts'
+import type { ActMention } from '../../../model/mention.ts'
+import type { Context } from '../../context.ts'
+import { moodOf } from '../../language/mood.ts'
+import type { ParsedText, Token } from '../../language/parsed.ts'
+import { childrenOf, findHead, isRelation } from '../../language/tree.ts'
+import { singular, wordSet } from '../party/nouns.ts'
+import { type Arguments, argumentsOfNoun, argumentsOfState, argumentsOfVerb } from './arguments.ts'
+import { isPeople } from './beings.ts'
+import { type Domain, domainOf } from './domain.ts'
+import { EXCLUSIONS } from './figurative.ts'
+import { findBaseForm } from './inflect.ts'
+import { type ActEffect, type ActKind, typesOfAct } from './kinds.ts'
+import { ADJECTIVES, NOUNS, type Trigger, VERBS } from './lexicon.ts'
+import { isNeedMet } from './needs.ts'
+import { refineKind } from './refine.ts'
+
+/** A word that says that something was done or befell somebody, with who, to whom and how as the sentence has it. */
+export type ActReading = ActMention &
+  Readonly<{
+    /** Head token of the trigger. */
+    token: number
+    form: 'verb' | 'participle' | 'noun' | 'adjective'
+    act: ActKind
+    effect: ActEffect | null
+    /** The ACLED types the act suggests on its own. */
+    eventType: EventType
+    subType: SubEventType
+    passive: boolean
+    negated: boolean
+    /** The verb that carries a noun ("carried out an attack"), else null. */
+    light: number | null
+    /** Tokens: heads of the phrases that name who did it, to whom or what, and with what. */
+    agents: readonly number[]
+    patients: readonly number[]
+    instruments: readonly number[]
+    rule: string
+  }>
+
+type Draft = Omit<ActReading, 'id' | 'kind' | 'type' | 'eventType' | 'subType'>
+
+const OF_PATIENT: ReadonlySet<ActKind> = new Set<ActKind>([
+  'kill',
+  'execute',
+  'massacre',
+  'die',
+  'wound',
+  'abduct',
+  'go-missing',
+  'capture',
+  'arrest',
+  'shoot',
+  'stab',
+  'beat',
+  'torture',
+  'rape',
+  'bomb',
+  'shell',
+  'burn',
+  'destroy',
+  'damage',
+  'loot',
+  'displace',
+  'casualty',
+])
+/** Nouns and verbs of the law: "charged with murder" speaks of a deed, not of one more death. */
+const LEGAL = wordSet(
+  'charge accuse convict suspect indict plead try acquit wanted face count charges trial conviction warrant investigation investigate investigator detective unit rate case threat plot attempt bid conspiracy solicitation victim suspect scene weapon mystery spree squad probe indictment prosecution conspire plan threaten',
+)
+const ATTEMPTS = wordSet('attempt plot bid threat conspiracy attempted foiled planned failed thwarted would-be')
+
+const adverbs = (parsed: ParsedText, token: Token): readonly string[] => childrenOf(parsed, token).map((child) => child.lower)
+
+const effectOf = (parsed: ParsedText, token: Token, trigger: Trigger, args: Arguments): ActEffect | null => {
+  const { effect } = trigger
+  const around = adverbs(parsed, token)
+  if (
+    trigger.act === 'shoot' ||
+    trigger.act === 'stab' ||
+    trigger.act === 'beat' ||
+    trigger.act === 'attack' ||
+    trigger.act === 'torture'
+  ) {
+    if (around.includes('dead') || around.includes('fatally') || toDeath(parsed, token)) return 'killed'
+    if (token.upos === 'NOUN' || token.upos === 'PROPN')
+      return around.some((word) => word === 'fatal' || word === 'deadly') && effect !== null ? 'killed' : effect
+    return effect
+  }
+  if (trigger.act === 'strike') {
+    const people = args.patients.some((patient) => isPeople(patient) && patient.name !== 'B-LOC')
+    return args.passive && people && args.patients.every((patient) => patient.name === 'O' || patient.name.endsWith('PER')) ? 'hit' : null
+  }
+  if (token.upos === 'NOUN' || token.upos === 'PROPN') {
+    const head = findHead(parsed, token)
+    if (
+      effect === 'killed' &&
+      trigger.act !== 'die' &&
+      head &&
+      (isRelation(token, 'compound') || isRelation(token, 'obl') || isRelation(token, 'nmod')) &&
+      LEGAL.has(singular(head.lemma))
+    )
+      return null
+    if (around.some((word) => ATTEMPTS.has(word))) return null
+  }
+  return effect
+}
+
+const toDeath = (parsed: ParsedText, token: Token): boolean => {
+  for (let i = token.i + 1; i < Math.min(parsed.tokens.length, token.i + 8); i += 1) {
+    if (parsed.tokens[i]!.sentence !== token.sentence) return false
+    if (parsed.tokens[i]!.lower === 'death') return parsed.tokens[i - 1]?.lower === 'to'
+  }
+  return false
+}
+
+const isVerbal = (token: Token): boolean => token.upos === 'VERB' || (token.upos === 'AUX' && token.xpos.startsWith('VB'))
+const isNominal = (token: Token): boolean => token.upos === 'NOUN' || token.upos === 'PROPN'
+const isStative = (token: Token): boolean =>
+  token.upos === 'ADJ' || token.xpos.startsWith('JJ') || (token.upos === 'NOUN' && /^(?:dead|wounded|injured|missing)$/.test(token.lower))
+
+const triggersOf = (token: Token): Readonly<{ triggers: readonly Trigger[]; form: Draft['form'] }> | undefined => {
+  if (isVerbal(token)) {
+    const triggers = VERBS.get(findBaseForm(token.lower, token.lemma.toLowerCase(), isVerbKnown) ?? '')
+    if (triggers) return { triggers, form: token.xpos === 'VBN' || token.xpos === 'VBG' ? 'participle' : 'verb' }
+  }
+  if (isStative(token)) {
+    const triggers = ADJECTIVES.get(token.lower)
+    if (triggers) return { triggers, form: 'adjective' }
+    const verb = /(?:ed|ing|n)$/.test(token.lower) ? VERBS.get(findBaseForm(token.lower, token.lower, isVerbKnown) ?? '') : undefined
+    if (verb && token.upos === 'ADJ') return { triggers: verb.slice(0, 1), form: 'participle' }
+  }
+  if (isNominal(token)) {
+    const triggers = NOUNS.get(singular(token.lower))
+    if (triggers) return { triggers, form: 'noun' }
+  }
+  return undefined
+}
+
+const isVerbKnown = (base: string): boolean => VERBS.has(base)
+
+const argumentsFor = (parsed: ParsedText, token: Token, form: Draft['form'], act: ActKind): Arguments => {
+  if (form === 'noun') return argumentsOfNoun(parsed, token, { of: OF_PATIENT.has(act) ? 'patient' : 'agent' })
+  if (form === 'adjective' || (form === 'participle' && !isVerbal(token))) return argumentsOfState(parsed, token)
+  const args = argumentsOfVerb(parsed, token)
+  // "a wounded soldier", "killed: 12": a participle before its noun.
+  const head = isRelation(token, 'amod') ? findHead(parsed, token) : undefined
+  if (head) return { ...args, patients: [head, ...args.patients] }
+  if (args.patients.length > 0) return args
+  const numbers = childrenOf(parsed, token).filter((child) => isRelation(child, 'nummod'))
+  return numbers.length > 0 ? { ...args, patients: numbers } : args
+}
+
+/** Verbs whose subject it befalls. */
+const SUFFERED: ReadonlySet<ActKind> = new Set<ActKind>(['die', 'go-missing', 'displace'])
+
+const patientsFirst = (act: ActKind, token: Token, args: Arguments): Arguments => {
+  const befalls = SUFFERED.has(act) || /^(?:suffer|sustain|receive|lose|flee|collapse)$/.test(token.lemma)
+  return befalls && isVerbal(token) && !args.passive && args.agents.length > 0 ? { ...args, agents: [], patients: args.agents } : args
+}
+
+const isLeadingNoun = (parsed: ParsedText, token: Token): boolean => {
+  if (!isNominal(token) || !isRelation(token, 'compound')) return true
+  const head = findHead(parsed, token)
+  // "the shooting victim", "attack site" speak of the act; "bomb squad", "murder mystery" do not.
+  if (!head) return true
+  const lemma = singular(head.lemma)
+  if (NOUNS.has(lemma)) return lemma === 'victim'
+  return SPEAKING_HEADS.has(lemma)
+}
+const SPEAKING_HEADS = wordSet(
+  'victim suspect scene site survivor attempt plot bid case investigation spree campaign toll rampage incident wound charge death witness operation tactic area location zone call report',
+)
+
+const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | undefined => {
+  const found = triggersOf(token)
+  if (!found || !isLeadingNoun(parsed, token)) return undefined
+  if (token.name.endsWith('PER')) return undefined
+  for (const trigger of found.triggers) {
+    const read = argumentsFor(parsed, token, found.form, trigger.act)
+    if (!isNeedMet(trigger.needs, { parsed, token, arguments: read, domain })) continue
+    const args = patientsFirst(trigger.act, token, read)
+    if (trigger.act === 'go-missing' && found.form === 'adjective' && !args.patients.some(isPeople)) continue
+    // "shot dead", "left dead" and "beaten to death" are one act, told at the verb.
+    if (found.form === 'adjective' && args.light && ['shoot', 'strike', 'gun', 'stab', 'beat', 'hack'].includes(args.light.lemma))
+      return undefined
+    const act = refineKind(parsed, token, trigger.act, args)
+    if (EXCLUSIONS.some((exclusion) => exclusion.applies({ parsed, token, act, arguments: args, domain }))) return undefined
+    return {
+      start: token.start,
+      end: token.end,
+      token: token.i,
+      form: found.form,
+      act,
+      effect: effectOf(parsed, token, trigger, args),
+      passive: args.passive,
+      negated: moodOf(parsed, args.light ?? token).negated,
+      light: args.light?.i ?? null,
+      agents: args.agents.map(({ i }) => i),
+      patients: args.patients.map(({ i }) => i),
+      instruments: args.instruments.map(({ i }) => i),
+      rule: `act/${found.form}-${trigger.act}`,
+    }
+  }
+  return undefined
+}
+
+/** The acts a document speaks of, in document order; figures of speech, sport, films, accidents and labour left out. */
+export const findActs = (context: Context): readonly ActReading[] => {
+  const { parsed } = context
+  const domain = domainOf(parsed)
+  const nextId = counter('a')
+  const acts: ActReading[] = []
+  for (const token of parsed.tokens) {
+    const draft = draftAt(parsed, token, domain)
+    if (!draft) continue
+    const [eventType, subType] = typesOfAct(draft.act)
+    acts.push({ ...draft, id: nextId(), kind: 'act', type: draft.act, eventType, subType })
+  }
+  return acts
+}

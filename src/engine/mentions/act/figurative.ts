@@ -1,0 +1,165 @@
+import type { ParsedText, Token } from '../../language/parsed.ts'
+import { childrenOf, findHead, isRelation, listAncestors } from '../../language/tree.ts'
+import { singular, wordSet } from '../party/nouns.ts'
+import type { Arguments } from './arguments.ts'
+import type { Domain } from './domain.ts'
+import type { ActKind } from './kinds.ts'
+
+/** What an exclusion sees of a trigger. */
+export type Candidate = Readonly<{ parsed: ParsedText; token: Token; act: ActKind; arguments: Arguments; domain: Domain }>
+
+/** A reason why a word of violence speaks of none. Examples hold a trigger that is left out, counter-examples one that stays. */
+export type Exclusion = Readonly<{
+  name: string
+  about: string
+  applies: (candidate: Candidate) => boolean
+  examples: readonly [string, ...string[]]
+  counterExamples: readonly [string, ...string[]]
+}>
+
+const NATURE = wordSet(
+  'earthquake quake flood flooding storm hurricane cyclone typhoon tornado landslide mudslide avalanche tsunami wildfire bushfire lightning drought famine heat heatwave cold rain rains wave eruption volcano ice snow blizzard wind shark bear dog snake crocodile elephant lion tiger virus covid covid-19 coronavirus disease illness pneumonia cancer cholera malaria ebola measles fever infection influenza flu stroke leukemia leukaemia aids tuberculosis diabetes hunger starvation thirst malnutrition dehydration hypothermia heatstroke overdose poisoning',
+)
+const MISHAPS = wordSet('crash collision accident pileup derailment shipwreck stampede wreck fall sleep avalanche capsizing sinking')
+const CRASHERS = wordSet('car truck lorry bus train van vehicle motorcycle motorcyclist motorist driver plane taxi minibus tractor tram')
+const ILL = wordSet('natural causes age cancer complications illness disease stroke failure heart covid')
+
+const modifiersOf = ({ parsed, token }: Candidate): readonly string[] => {
+  const words = childrenOf(parsed, token)
+    .filter((child) => isRelation(child, 'compound') || isRelation(child, 'amod') || isRelation(child, 'nmod:poss'))
+    .map((child) => child.lower)
+  const before = parsed.tokens[token.i - 1]
+  if (before && before.sentence === token.sentence) words.push(before.lower)
+  return words
+}
+
+const CAUSES = new Set(['in', 'from', 'of', 'by', 'during', 'to', 'due', 'after', 'with'])
+const causeIs = ({ parsed, token, arguments: { agents } }: Candidate, causes: ReadonlySet<string>): boolean =>
+  agents.some((agent) => causes.has(singular(agent.lemma))) ||
+  childrenOf(parsed, token).some(
+    (child) =>
+      (isRelation(child, 'obl') || isRelation(child, 'nmod')) &&
+      causes.has(singular(child.lemma)) &&
+      childrenOf(parsed, child).some((mark) => isRelation(mark, 'case') && CAUSES.has(mark.lower)),
+  )
+
+const followedBy = ({ parsed, token }: Candidate, words: ReadonlySet<string>): boolean => words.has(parsed.tokens[token.i + 1]?.lower ?? '')
+
+const MODIFIED_AWAY = wordSet(
+  'heart panic asthma anxiety epileptic cyber shark bear dog snake bee verbal personal scathing ad hacker hacking ransomware phishing malware ddos hunger general labor labour teachers workers nurses doctors rail railway school student solidarity wildcat population cambrian demographic demand baby creative rhetorical online twitter media counter-attack flash culture legal court political character smear pre-emptive-legal price tax heart-attack',
+)
+const WORK = wordSet(
+  'general labor labour hunger work workers teachers nurses doctors students rail railway miners dockers pilots solidarity wildcat sympathy bus taxi transport truckers drivers union indefinite school national nationwide 24-hour 48-hour',
+)
+const HEADS_OFF = wordSet(
+  'penalty row sentence threat threats certificate rate rates metal helicopter helicopters ad ads submarine mode dog rifle rifles weapon weapons aircraft jet jets range guard guards star stars percentage practice gallery season zone mystery novel film movie game games squad squads insurance benefit benefits wish knell tax bed camp camps',
+)
+const FILMS = wordSet(
+  'film movie novel fiction drama documentary video-game videogame episode sitcom thriller screenplay opera musical comedy sequel blockbuster fantasy fictional rehearsal rehearsals film-maker reenactment re-enactment',
+)
+
+/** Every reason why a word of violence speaks of none. */
+export const EXCLUSIONS: readonly Exclusion[] = [
+  {
+    name: 'act/not-sport',
+    about: 'In a report on sport, words of violence are figures of speech.',
+    applies: ({ domain }) => domain === 'sport',
+    examples: [
+      'The striker shot wide as the champions attacked. The coach praised his players after the cup final; the team won the league match.',
+    ],
+    counterExamples: ['Gunmen attacked the team bus with rifles before the cup final. Police said two players were killed.'],
+  },
+  {
+    name: 'act/not-an-accident',
+    about: 'Death and damage by nature, illness, traffic or mishap: "died in a car crash", "killed by the flood", "died of cancer".',
+    applies: (candidate) => {
+      const { act, domain, arguments: args } = candidate
+      if (causeIs(candidate, NATURE) || causeIs(candidate, MISHAPS)) return true
+      if (act === 'die' && causeIs(candidate, ILL)) return true
+      if (
+        ['strike', 'kill', 'wound', 'destroy', 'damage'].includes(act) &&
+        args.agents.some((agent) => CRASHERS.has(singular(agent.lemma)) && agent.name === 'O')
+      )
+        return domain !== 'violence' || act === 'strike'
+      return (
+        (domain === 'accident' || domain === 'health') &&
+        ['die', 'kill', 'wound', 'casualty', 'damage', 'destroy', 'displace', 'strike', 'go-missing', 'bomb'].includes(act)
+      )
+    },
+    examples: ['Two men died in a car crash.', 'The flood killed ten people.', 'She died of cancer.', 'A pedestrian was hit by a truck.'],
+    counterExamples: ['Two men died in an ambush.', 'The blast killed ten people.'],
+  },
+  {
+    name: 'act/not-by-its-modifier',
+    about: 'A noun that the word before it makes something else: "heart attack", "hunger strike", "population explosion".',
+    applies: (candidate) => {
+      if (candidate.token.upos !== 'NOUN' && candidate.token.upos !== 'PROPN') return false
+      return modifiersOf(candidate).some((word) => MODIFIED_AWAY.has(word))
+    },
+    examples: ['He had a heart attack.', 'The prisoners began a hunger strike.', 'A population explosion followed.'],
+    counterExamples: ['He survived a knife attack.', 'An air strike hit the market.'],
+  },
+  {
+    name: 'act/not-a-work-stoppage',
+    about: 'A strike of workers: "went on strike", "the teachers\' strike".',
+    applies: (candidate) => {
+      const { token, parsed, domain } = candidate
+      if (singular(token.lemma) !== 'strike' || (token.upos !== 'NOUN' && token.upos !== 'PROPN'))
+        return token.lemma === 'strike' && domain === 'labour'
+      return domain === 'labour' || parsed.tokens[token.i - 1]?.lower === 'on' || modifiersOf(candidate).some((word) => WORK.has(word))
+    },
+    examples: ['Miners went on strike.', "The teachers' strike hit schools in the capital."],
+    counterExamples: ['The strike killed two militants.', 'A missile strike hit the base.'],
+  },
+  {
+    name: 'act/not-by-its-head',
+    about: 'A noun that only names a sort of the next: "death penalty", "attack helicopter", "shooting range".',
+    applies: (candidate) => (candidate.token.upos === 'NOUN' || candidate.token.upos === 'PROPN') && followedBy(candidate, HEADS_OFF),
+    examples: ['He faces the death penalty.', 'They bought attack helicopters.', 'She trained at a shooting range.'],
+    counterExamples: ['The death toll rose to ten.', 'The attack left ten dead.'],
+  },
+  {
+    name: 'act/not-on-screen',
+    about: 'What happens in a film, a novel or a game: "a film about a battle in which hundreds die".',
+    applies: ({ parsed, token }) => {
+      for (const ancestor of listAncestors(parsed, token)) {
+        if (FILMS.has(singular(ancestor.lemma)) && ancestor.i < token.i) return true
+      }
+      const { sentence } = token
+      for (let i = token.i + 1; i < parsed.tokens.length && parsed.tokens[i]!.sentence === sentence && i < token.i + 12; i += 1)
+        if ((parsed.tokens[i]!.lower === 'screen' || parsed.tokens[i]!.lower === 'stage') && parsed.tokens[i - 1]!.lower === 'on')
+          return true
+      return childrenOf(parsed, token).some((child) => isRelation(child, 'nsubj') && FILMS.has(singular(child.lemma)))
+    },
+    examples: ['It is a film about a battle in which thousands were killed.', 'Hundreds of extras will die on screen.'],
+    counterExamples: ['Gunmen attacked a film crew.', 'Twelve people were killed in a movie theater.'],
+  },
+  {
+    name: 'act/not-to-death',
+    about: '"To death" belongs to its verb ("beaten to death"), and a sentence to death is none yet.',
+    applies: ({ parsed, token }) => token.lower === 'death' && parsed.tokens[token.i - 1]?.lower === 'to',
+    examples: ['He was sentenced to death.'],
+    counterExamples: ['His death was confirmed.'],
+  },
+  {
+    name: 'act/not-under-criticism',
+    about: 'Attacks in words: "attacked the decision", "under fire from critics", "launched an attack on the policy".',
+    applies: ({ parsed, token, act, arguments: { patients } }) => {
+      if (!['attack', 'strike', 'raid', 'clash', 'shoot', 'bomb'].includes(act)) return false
+      if (patients.some((patient) => WORDY.has(singular(patient.lemma)))) return true
+      const head = findHead(parsed, token)
+      return (
+        childrenOf(parsed, token).some(
+          (child) => (isRelation(child, 'obl') || isRelation(child, 'nmod')) && WORDY.has(singular(child.lemma)),
+        ) ||
+        (head !== undefined && head.lemma === 'criticize')
+      )
+    },
+    examples: ['Opponents attacked the policy.', 'They clashed over the budget.'],
+    counterExamples: ['Rebels attacked the village.', 'Troops clashed with rebels over the bridge.'],
+  },
+]
+
+const WORDY = wordSet(
+  'policy plan proposal decision law bill budget reform record idea argument speech report claim critic criticism question handling stance position-paper deal agreement tax election opinion view value constitution freedom democracy credibility reputation character integrity ruling verdict measure title ball balance chord tone note pose gold oil bargain accord compromise record high low milestone nerve market share price rate headline news ground jackpot snag wall-of-silence roadblock',
+)
