@@ -1,0 +1,225 @@
+import type { Span } from '../../model/span.ts'
+import type { Token } from '../language/parsed.ts'
+import { childBy, relationOf, type Tree } from './clause.ts'
+import { CHANNELS, OPENERS, WEEKDAYS } from './cues/words.ts'
+import { quoteClosedBy, quoteOpenedBy, type Reading, spanOf } from './reading.ts'
+
+/** A stretch of words, as token indices. */
+export type Stretch = Readonly<{ from: number; to: number }>
+
+const isMark = (token: Token | undefined): boolean => token !== undefined && token.upos === 'PUNCT'
+const QUOTE_MARK = /^["“”„‟«»'’‘`]{1,2}$/
+const CLOSING = /^[)\]%]$/
+const OPENING = /^[([]$/
+
+/** Commas, colons and full stops at either end do not belong to what is said; quotation marks and brackets do. */
+export const trimmed = (reading: Reading, { from, to }: Stretch): Stretch => {
+  const { tokens } = reading.parsed
+  let a = from
+  let b = to
+  while (a < b && isMark(tokens[a]) && !QUOTE_MARK.test(tokens[a]?.text ?? '') && !OPENING.test(tokens[a]?.text ?? '')) a++
+  while (b > a && isMark(tokens[b - 1]) && !QUOTE_MARK.test(tokens[b - 1]?.text ?? '') && !CLOSING.test(tokens[b - 1]?.text ?? '')) b--
+  // A mark that closes a quotation opened outside the stretch.
+  const q = quoteClosedBy(reading, b - 1)
+  if (q >= 0 && b - 1 > a && (reading.quotes[q]?.start ?? 0) < (tokens[a]?.start ?? 0)) return trimmed(reading, { from: a, to: b - 1 })
+  return { from: a, to: b }
+}
+
+/** Skips "on Monday", "last week", "in a statement", "at a news conference" after a verb of saying. */
+export const skipSetting = (tree: Tree, from: number): number => {
+  let at = from
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const next = settingEnd(tree, at)
+    if (next === at) return at
+    at = next
+  }
+  return at
+}
+
+const SETTING_PREPOSITIONS = new Set([
+  'on',
+  'in',
+  'at',
+  'during',
+  'via',
+  'by',
+  'through',
+  'over',
+  'to',
+  'after',
+  'before',
+  'from',
+  'this',
+  'last',
+  'late',
+  'early',
+  'earlier',
+  'that',
+])
+const TIME_WORDS = new Set('week month year morning afternoon evening night day today yesterday tonight time ago weekend'.split(' '))
+
+const settingEnd = (tree: Tree, from: number): number => {
+  const { tokens, sentence } = tree
+  const first = tokens[from]
+  if (!first || from >= sentence.last) return from
+  if (WEEKDAYS.has(first.lower) || first.lower === 'today' || first.lower === 'yesterday' || first.lower === 'later') return from + 1
+  if (!SETTING_PREPOSITIONS.has(first.lower) || (first.lower === 'that' && !TIME_WORDS.has(tokens[from + 1]?.lower ?? ''))) return from
+  for (let i = from + 1; i < Math.min(from + 9, sentence.last); i++) {
+    const token = tokens[i]
+    if (
+      !token ||
+      (token.upos === 'PUNCT' && token.text !== ',') ||
+      token.upos === 'VERB' ||
+      token.upos === 'AUX' ||
+      token.upos === 'PRON' ||
+      token.upos === 'SCONJ'
+    )
+      return from
+    if (token.text === ',' && i - from < 2) return from
+    if (WEEKDAYS.has(token.lower) || CHANNELS.has(token.lower) || TIME_WORDS.has(token.lower)) {
+      const after = tokens[i + 1]
+      if (after && (after.upos === 'NOUN' || after.upos === 'PROPN') && CHANNELS.has(after.lower)) return i + 2
+      return i + 1
+    }
+  }
+  return from
+}
+
+/** Widens a stretch that ends inside a quotation it opened, to the quotation's end, even where that lies in a later sentence. */
+export const toContentSpan = (reading: Reading, stretch: Stretch): Span | undefined => {
+  const { from, to } = trimmed(reading, stretch)
+  if (from >= to) return undefined
+  const span = spanOf(reading, from, to)
+  const q = reading.quoteOf(to - 1)
+  const quote = reading.quotes[q]
+  if (quote && quote.start >= span.start && quote.end > span.end) return { start: span.start, end: quote.end }
+  return span
+}
+
+/** The quotation and, where it runs on over paragraphs, the quotations that continue it. */
+export const quoteRun = (reading: Reading, q: number): readonly Span[] => {
+  const spans: Span[] = []
+  for (let at = q; at < reading.quotes.length; at++) {
+    const quote = reading.quotes[at]
+    if (!quote || (at > q && !quote.continues)) break
+    spans.push({ start: quote.start, end: quote.end })
+    if (quote.closed) break
+  }
+  return spans
+}
+
+export type Inquit = Readonly<{ content: readonly Span[]; direct: 'all' | 'some' | 'none'; medial: boolean; sentenceStart: boolean }>
+
+/** What stands around "… , X said, …": the words before it and, where they go on, those after. */
+export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: number): Inquit | undefined => {
+  const { tokens, sentence } = tree
+  let edge = from
+  if (tokens[edge - 1]?.lower === 'as' && edge - 1 > sentence.first) edge--
+  const before = tokens[edge - 1]
+  const content: Span[] = []
+  let quoted = false
+  let q = -1
+  const sentenceStart = edge === sentence.first
+  if (!before) return undefined
+  if (sentenceStart) {
+    q = quoteClosedBy(reading, edge - 1)
+    if (q < 0 || !samePassage(reading, edge - 1, sentence.first)) return undefined
+    content.push(...backTo(reading, q))
+    quoted = true
+  } else {
+    q = quoteClosedBy(reading, edge - 1)
+    if (q < 0 && !/^(?:,|\?|!|—|–|--|-|\.\.\.|…)$/.test(before.text)) return undefined
+    let start = sentence.first
+    while (start < edge && tokens[start]?.upos === 'PUNCT' && quoteOpenedBy(reading, start) < 0 && !OPENING.test(tokens[start]?.text ?? ''))
+      start++
+    if (OPENERS.has(tokens[start]?.lower ?? '') && (tokens[start]?.upos === 'CCONJ' || tokens[start + 1]?.text === ',')) start++
+    if (tokens[start]?.text === ',') start++
+    if (start >= edge) return undefined
+    const quote = reading.quotes[q]
+    const first = tokens[start]
+    if (quote && first && quote.start <= first.start) {
+      content.push(...backTo(reading, q))
+      quoted = true
+    } else {
+      const span = toContentSpan(reading, { from: start, to: edge })
+      if (!span) return undefined
+      content.push(span)
+    }
+  }
+  const after = skipSetting(tree, to)
+  const medial = isMedial(tree, edge, after)
+  let next = after
+  if (tokens[next]?.text === ',' && next < sentence.last) next++
+  const opened = quoteOpenedBy(reading, next)
+  if (opened >= 0 && next < sentence.last && q >= 0) content.push(...quoteRun(reading, opened))
+  else if (medial && !sentenceStart) {
+    const span = toContentSpan(reading, { from: next, to: sentence.last })
+    if (span) content.push(span)
+  } else if (q >= 0) {
+    const following = followingQuote(reading, tree)
+    if (following >= 0) content.push(...quoteRun(reading, following))
+  }
+  return { content, direct: quoted && !medial ? 'all' : q >= 0 || quoted ? 'some' : 'none', medial, sentenceStart }
+}
+
+/** The quotation that opens the next sentence of the same passage: "… ,” he said. “…”. */
+const followingQuote = (reading: Reading, { sentence }: Tree): number => {
+  const next = reading.parsed.sentences[sentence.i + 1]
+  return next && next.passage === sentence.passage ? quoteOpenedBy(reading, next.first) : -1
+}
+
+const samePassage = ({ parsed }: Reading, a: number, b: number): boolean =>
+  parsed.sentences[parsed.tokens[a]?.sentence ?? -1]?.passage === parsed.sentences[parsed.tokens[b]?.sentence ?? -1]?.passage
+
+/** A quotation and the paragraphs before it that it continues. */
+const backTo = (reading: Reading, q: number): readonly Span[] => {
+  let first = q
+  while (first > 0 && reading.quotes[first]?.continues) first--
+  return reading.quotes.slice(first, q + 1).map(({ start, end }) => ({ start, end }))
+}
+
+/** "The move, X said, was …": the words before and after the inquit are one clause. */
+const isMedial = (tree: Tree, edge: number, to: number): boolean => {
+  const { tokens, sentence } = tree
+  if (tokens[to]?.text !== ',' || to + 2 >= sentence.last) return false
+  const next = tokens[to + 1]
+  if (
+    !next ||
+    next.xpos === 'VBG' ||
+    next.lower === 'and' ||
+    next.lower === 'but' ||
+    next.lower === 'who' ||
+    next.lower === 'which' ||
+    next.lower === 'as'
+  )
+    return false
+  for (let i = sentence.first; i < edge; i++) {
+    const head = tokens[i]?.head ?? -1
+    if (head > to) return true
+  }
+  for (let i = to; i < sentence.last; i++) {
+    const token = tokens[i]
+    if (token && token.head >= sentence.first && token.head < edge - 1 && token.upos !== 'PUNCT' && relationOf(token) !== 'parataxis')
+      return true
+  }
+  return false
+}
+
+/** Complements a verb of saying may take after it. */
+export type Complement = 'quote' | 'clause' | 'infinitive' | 'object' | 'oblique' | 'inquit' | 'predicate' | 'medial' | 'passive' | 'colon'
+
+export const clauseAfter = (tree: Tree, verb: Token, after: number): Token | undefined =>
+  tree.children(verb.i).find((child) => child.i >= after && (relationOf(child) === 'ccomp' || isThatClause(tree, child)))
+
+/** A clause with "that" hangs on the verb as its content, whatever the parser calls it. */
+const isThatClause = (tree: Tree, clause: Token): boolean =>
+  (relationOf(clause) === 'advcl' || relationOf(clause) === 'parataxis') && tree.children(clause.i).some((child) => child.lower === 'that' && relationOf(child) === 'mark')
+
+export const infinitiveAfter = (tree: Tree, verb: Token, after: number): Token | undefined =>
+  tree
+    .children(verb.i)
+    .find(
+      (child) =>
+        child.i >= after &&
+        (relationOf(child) === 'xcomp' || (relationOf(child) === 'advcl' && childBy(tree, child.i, 'mark')?.lower === 'to')),
+    )

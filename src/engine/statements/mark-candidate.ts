@@ -1,0 +1,111 @@
+import type { Passage } from '../../model/passage.ts'
+import type { Token } from '../language/parsed.ts'
+import type { Candidate } from './candidate.ts'
+import type { Tree } from './clause.ts'
+import { quoteRun, toContentSpan } from './content.ts'
+import { HEARSAY_ADVERBS } from './cues/adjectives.ts'
+import { toSpeakerKind } from './kind.ts'
+import { quoteOpenedBy, type Reading, spanOf } from './reading.ts'
+
+/** Longer than this, the words before a colon are no name ("Statement of the Ministry of Foreign Affairs" is seven). */
+const LONGEST_NAME = 7
+const NAME_TAGS = new Set(['PROPN', 'NOUN', 'ADJ', 'DET', 'ADP', 'NUM', 'X', 'CCONJ', 'PART'])
+
+const isName = (tokens: readonly (Token | undefined)[]): boolean =>
+  tokens.length > 0 &&
+  tokens.length <= LONGEST_NAME &&
+  tokens.every((token) => token !== undefined && (NAME_TAGS.has(token.upos) || /^['’.&-]/.test(token.text)))
+
+/** Speaks like a name or like a kind of speaker: "Police", "Ministry", "Anna Berg". */
+const isSpeaker = (reading: Reading, tokens: readonly Token[]): boolean => {
+  return tokens.some((token) => token.name !== 'O') || isKnownKind(reading, tokens)
+}
+
+const isKnownKind = (reading: Reading, tokens: readonly Token[]): boolean =>
+  toSpeakerKind({ words: reading.text.slice(tokens[0]?.start, tokens.at(-1)?.end) }) !== 'unknown'
+
+/** Reads "Police: three killed", "Anna Berg: “…”" and "Three killed: police", "Three killed – hospital": a mark in place of a verb. */
+export const toMarkCandidate = (reading: Reading, tree: Tree, passage: Passage | undefined): Candidate | undefined => {
+  const { sentence } = tree
+  if (!passage || sentence.start !== passage.start) return undefined
+  return leading(reading, tree, passage) ?? (passage.kind === 'headline' ? trailing(reading, tree) : undefined)
+}
+
+const leading = (reading: Reading, tree: Tree, passage: Passage): Candidate | undefined => {
+  const { sentence, tokens } = tree
+  for (let i = sentence.first + 1; i <= Math.min(sentence.first + LONGEST_NAME, sentence.last - 2); i++) {
+    const token = tokens[i]
+    if (token?.text !== ':') continue
+    const name = tokens.slice(sentence.first, i)
+    if (!isName(name) || !isSpeaker(reading, name)) return undefined
+    const q = quoteOpenedBy(reading, i + 1)
+    const rest = toContentSpan(reading, { from: i + 1, to: sentence.last })
+    const content = q >= 0 ? quoteRun(reading, q) : rest ? [rest] : []
+    if (content.length === 0) return undefined
+    return {
+      at: i,
+      cue: spanOf(reading, i, i + 1),
+      source: spanOf(reading, sentence.first, i),
+      sourceHead: i - 1,
+      content,
+      direct: q >= 0 ? 'all' : 'none',
+      stance: 'asserts',
+      certain: passage.kind === 'headline' && isKnownKind(reading, name),
+      features: [
+        'mark',
+        'mark=leading',
+        `mark-passage=${passage.kind === 'headline' ? 'headline' : 'body'}`,
+        `mark-direct=${q >= 0}`,
+        `mark-name=${name.some((one) => one.name !== 'O')}`,
+      ],
+    }
+  }
+  return undefined
+}
+
+const trailing = (reading: Reading, tree: Tree): Candidate | undefined => {
+  const { sentence, tokens } = tree
+  let last = sentence.last
+  if (tokens[last - 1]?.text === '.') last--
+  for (let i = last - 2; i >= Math.max(sentence.first + 2, last - 1 - LONGEST_NAME); i--) {
+    const token = tokens[i]
+    if (!token || !/^(?::|-|–|—|―|--)$/.test(token.text)) continue
+    const name = tokens.slice(i + 1, last)
+    if (!isName(name) || !isSpeaker(reading, name)) return undefined
+    const content = toContentSpan(reading, { from: sentence.first, to: i })
+    if (!content) return undefined
+    return {
+      at: i,
+      cue: spanOf(reading, i, i + 1),
+      source: spanOf(reading, i + 1, last),
+      sourceHead: last - 1,
+      content: [content],
+      direct: 'none',
+      stance: 'asserts',
+      certain: isKnownKind(reading, name),
+      features: ['mark', 'mark=trailing', `mark-name=${name.some((one) => one.name !== 'O')}`],
+    }
+  }
+  return undefined
+}
+
+/** Reads "reportedly", "allegedly": somebody says it, and nobody says who. */
+export const toHearsayCandidate = (reading: Reading, tree: Tree, adverb: Token): Candidate | undefined => {
+  if (!HEARSAY_ADVERBS.has(adverb.lower)) return undefined
+  const host = tree.tokens[adverb.head]
+  if (!host) return undefined
+  const before = toContentSpan(reading, { from: tree.left(host.i), to: adverb.i })
+  const after = toContentSpan(reading, { from: adverb.i + 1, to: tree.right(host.i) })
+  const content = [before, after].filter((span) => span !== undefined)
+  if (content.length === 0) return undefined
+  return {
+    at: adverb.i,
+    cue: spanOf(reading, adverb.i, adverb.i + 1),
+    source: null,
+    sourceHead: null,
+    content,
+    direct: 'none',
+    stance: 'asserts',
+    features: ['hearsay', `hearsay=${adverb.lower}`, reading.quoteOf(adverb.i) >= 0 ? 'hearsay-inside-quote' : 'hearsay-outside-quote'],
+  }
+}

@@ -1,0 +1,91 @@
+import type { Span } from '../../model/span.ts'
+import type { Token } from '../language/parsed.ts'
+import { childBy, isNominal, relationOf, type Tree } from './clause.ts'
+import { type Reading, spanOf } from './reading.ts'
+
+export type Source = Readonly<{ span: Span; head: number; from: number; to: number }>
+
+const COMMAS = new Set([',', '–', '—', '--', '-'])
+
+/**
+ * The words of a speaker: the whole noun phrase with determiner, title, modifiers, appositions and relative clauses. The comma that closes
+ * an apposition belongs to it when the verb follows.
+ */
+export const toSource = (reading: Reading, tree: Tree, head: number, bounds: { from?: number; to?: number } = {}): Source | undefined => {
+  const token = tree.tokens[head]
+  if (!token) return undefined
+  let from = Math.max(tree.left(head), bounds.from ?? tree.sentence.first)
+  let to = Math.min(tree.right(head), bounds.to ?? tree.sentence.last)
+  if (from > head || to <= head) return undefined
+  while (from < head && isLoose(tree.tokens[from])) from++
+  while (to > head + 1 && isLoose(tree.tokens[to - 1])) to--
+  const added = tree.children(head).some((child) => child.i > head && ['appos', 'acl'].includes(relationOf(child)))
+  const next = tree.tokens[to]
+  if (added && next?.text === ',' && hasComma(tree, head, to) && to < (bounds.to ?? tree.sentence.last)) to++
+  return { span: spanOf(reading, from, to), head, from, to }
+}
+
+const isLoose = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  ((token.upos === 'PUNCT' && !/^[“"')\]%]$/.test(token.text) && !token.text.endsWith('.')) ||
+    token.upos === 'CCONJ' ||
+    (token.upos === 'SCONJ' && token.deprel === 'mark'))
+
+const hasComma = (tree: Tree, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (COMMAS.has(tree.tokens[i]?.text ?? '')) return true
+  return false
+}
+
+export type SubjectPath = 'own' | 'conj' | 'control' | 'adverbial' | 'noun' | 'agent' | 'none'
+export type Subject = Readonly<{ head: Token | undefined; path: SubjectPath }>
+
+const isPassive = (tree: Tree, i: number): boolean =>
+  tree.children(i).some(({ deprel }) => deprel === 'aux:pass' || deprel === 'nsubj:pass')
+
+/** Who does the saying: the verb's own subject, or the one it shares with the verb it hangs on. */
+export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
+  const passive = isPassive(tree, verb.i)
+  if (!passive) {
+    const own = tree.children(verb.i).find(({ deprel }) => deprel === 'nsubj')
+    if (own) return { head: own, path: 'own' }
+  } else {
+    const agent = tree
+      .children(verb.i)
+      .find((child) => child.deprel === 'obl:agent' || (relationOf(child) === 'obl' && childBy(tree, child.i, 'case')?.lower === 'by'))
+    return { head: agent, path: agent ? 'agent' : 'none' }
+  }
+  const head = tree.tokens[verb.head]
+  if (depth > 6 || !head || verb.head < 0) return { head: undefined, path: 'none' }
+  const relation = relationOf(verb)
+  if (relation === 'acl' && isNominal(head)) {
+    if (verb.xpos === 'VBN') {
+      const agent = tree.children(verb.i).find((child) => relationOf(child) === 'obl' && childBy(tree, child.i, 'case')?.lower === 'by')
+      return { head: agent, path: agent ? 'agent' : 'none' }
+    }
+    if (verb.deprel === 'acl:relcl' || verb.xpos === 'VBG') return { head, path: 'noun' }
+    return possessorOf(tree, head)
+  }
+  if (head.upos === 'VERB' || head.upos === 'AUX' || head.upos === 'ADJ' || head.upos === 'NOUN') {
+    if (relation === 'conj') return { head: subjectOf(tree, head, depth + 1).head ?? passiveSubject(tree, head.i), path: 'conj' }
+    if (relation === 'xcomp') {
+      const object = childBy(tree, head.i, 'obj', 'iobj')
+      if (object && object.i < verb.i && head.upos === 'VERB') return { head: object, path: 'control' }
+      return { head: subjectOf(tree, head, depth + 1).head ?? passiveSubject(tree, head.i), path: 'control' }
+    }
+    if ((relation === 'advcl' || relation === 'parataxis' || relation === 'dep') && verb.xpos !== 'VBN')
+      return { head: subjectOf(tree, head, depth + 1).head ?? passiveSubject(tree, head.i), path: 'adverbial' }
+  }
+  return { head: undefined, path: 'none' }
+}
+
+export const passiveSubject = (tree: Tree, i: number): Token | undefined => tree.children(i).find(({ deprel }) => deprel === 'nsubj:pass')
+
+/** Whose statement, plan or fear it is: "the army's claim", "his decision", "a statement by the ministry". */
+export const possessorOf = (tree: Tree, noun: Token, cases: readonly string[] = ['by', 'from', 'of', 'among']): Subject => {
+  const owner = tree.children(noun.i).find(({ deprel }) => deprel === 'nmod:poss')
+  if (owner) return { head: owner, path: 'noun' }
+  const of = tree
+    .children(noun.i)
+    .find((child) => relationOf(child) === 'nmod' && cases.includes(childBy(tree, child.i, 'case')?.lower ?? ''))
+  return { head: of, path: of ? 'noun' : 'none' }
+}

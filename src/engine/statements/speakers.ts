@@ -1,0 +1,211 @@
+import type { PartyMention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
+import type { Context } from '../context.ts'
+import type { Token } from '../language/parsed.ts'
+import { FEMALE, MALE, PERSONAL, POSSESSIVE } from './cues/words.ts'
+
+/** Who somebody is in this document: finds the fullest form of the speaker that a source's words point to. */
+export type Speakers = Readonly<{ find: (source: Span, head: Token | undefined) => PartyMention | undefined }>
+
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their', 'his', 'her', 'both'])
+const GROUP_WORDS = new Set(
+  'group organisation organization militia movement faction party front network outfit insurgency rebels militants company agency body charity paramilitary force side'.split(
+    ' ',
+  ),
+)
+const FEMALE_SIGN =
+  /\b(?:mrs|ms|miss|madam|queen|princess|spokeswoman|chairwoman|congresswoman|policewoman|mother|sister|daughter|wife|widow|woman|girl|actress|lady)\b/i
+const MALE_SIGN =
+  /\b(?:mr|sir|king|prince|spokesman|chairman|congressman|policeman|father|brother|son|husband|man|boy|actor|sheikh|lord)\b/i
+const PERSON_WORD =
+  /^(?:spokesman|spokeswoman|spokesperson|official|officer|minister|general|colonel|president|mayor|governor|chief|leader|commander|secretary|doctor|director|ambassador|senator|lawyer|judge|prosecutor|resident|witness|man|woman|analyst|expert|teacher|professor|candidate|captain|manager|author|researcher|coach|king|prince|envoy|activist|journalist|reporter|correspondent|survivor|father|mother|brother|sister|farmer)$/
+
+type Known = Readonly<{ mention: PartyMention; words: string; head: string; plural: boolean }>
+
+const headWord = (tokens: readonly Token[], mention: PartyMention, firstToken: (offset: number) => number): Token | undefined => {
+  let head: Token | undefined
+  for (let i = firstToken(mention.start); i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token || token.start >= mention.end) break
+    const up = tokens[token.head]
+    if (!up || up.start < mention.start || up.end > mention.end) head ??= token
+  }
+  return head
+}
+
+/** An index over the party mentions; each call remembers who spoke, so that the next "he" or "the sources" finds them. */
+export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers => {
+  const { text } = document
+  const { tokens } = parsed
+  const starts = tokens.map(({ start }) => start)
+  const firstToken = (offset: number): number => lowerBound(starts, offset)
+  const known: Known[] = mentions
+    .filter((mention): mention is PartyMention => mention.kind === 'party' && mention.type !== 'vehicle')
+    .map((mention) => {
+      const head = headWord(tokens, mention, firstToken)
+      const words = text.slice(mention.start, mention.end)
+      return {
+        mention,
+        words,
+        head: mention.type === 'person' && mention.named ? lastWord(words) : (head?.lemma ?? lastWord(words)),
+        plural: head ? /^NNP?S$/.test(head.xpos) : false,
+      }
+    })
+    .sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
+  const offsets = known.map(({ mention }) => mention.start)
+
+  // The fullest form under each key: what a document first or most fully calls somebody.
+  const fullest = new Map<string, Known>()
+  for (const one of known)
+    for (const key of keysOf(one)) {
+      const best = fullest.get(key)
+      if (!best || fuller(one, best)) fullest.set(key, one)
+    }
+  const fullestOf = (one: Known): Known => {
+    for (const key of keysOf(one)) {
+      const best = fullest.get(key)
+      if (best && best !== one && fuller(best, one)) return best
+    }
+    return one
+  }
+
+  // Reading position: mentions before the source in hand, by head word and by sort. Sources come in document order.
+  let read = 0
+  const latestByHead = new Map<string, Known>()
+  let latestMale: Known | undefined
+  let latestFemale: Known | undefined
+  let latestPerson: Known | undefined
+  let latestGroup: Known | undefined
+  let latestPlural: Known | undefined
+  const spokenByHead = new Map<string, Known>()
+  let lastSpeaker: Known | undefined
+  let lastPersonSpeaker: Known | undefined
+
+  const readUpTo = (offset: number): void => {
+    for (let one = known[read]; one && one.mention.start < offset; one = known[++read]) {
+      const described = one.words.toLowerCase()
+      if (!startsDefinite(described) || one.mention.named || !latestByHead.has(one.head)) latestByHead.set(one.head, one)
+      if (one.mention.type === 'person') {
+        if (!one.plural) {
+          latestPerson = one
+          if (!FEMALE_SIGN.test(described)) latestMale = one
+          if (!MALE_SIGN.test(described)) latestFemale = one
+        } else latestPlural = one
+      } else if (one.mention.named || one.mention.type === 'group') {
+        if (one.mention.type !== 'geopolitical' && one.mention.type !== 'facility') latestGroup = one
+        latestPlural = one
+      }
+    }
+  }
+
+  const within = (source: Span, head: Token | undefined): Known | undefined => {
+    let best: Known | undefined
+    for (let i = lowerBound(offsets, source.start); i < known.length; i++) {
+      const one = known[i]
+      if (!one || one.mention.start >= source.end) break
+      const holdsHead = head !== undefined && one.mention.start <= head.start && head.end <= one.mention.end
+      if (one.mention.end > source.end + 1) continue
+      if (!best) best = one
+      if (holdsHead) return one
+    }
+    return best
+  }
+
+  const antecedent = (source: Span, head: Token | undefined): Known | undefined => {
+    const word = head?.lower ?? ''
+    if (MALE.has(word))
+      return lastPersonSpeaker && !FEMALE_SIGN.test(lastPersonSpeaker.words) ? lastPersonSpeaker : (latestMale ?? latestPerson)
+    if (FEMALE.has(word))
+      return lastPersonSpeaker && !MALE_SIGN.test(lastPersonSpeaker.words) ? lastPersonSpeaker : (latestFemale ?? latestPerson)
+    if (word === 'they' || word === 'their' || word === 'them')
+      return lastSpeaker && (lastSpeaker.plural || lastSpeaker.mention.type !== 'person') ? lastSpeaker : latestPlural
+    if (word === 'it' || word === 'its')
+      return lastSpeaker && lastSpeaker.mention.type !== 'person' && !lastSpeaker.plural ? lastSpeaker : latestGroup
+    if (word === 'who' || word === 'which' || word === 'that' || word === 'whose') return endingBefore(source.start)
+    return undefined
+  }
+
+  /** "Northern Front, which has denied it": the mention right before the relative pronoun. */
+  const endingBefore = (offset: number): Known | undefined => {
+    let best: Known | undefined
+    for (let i = lowerBound(offsets, offset) - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
+      const one = known[i]
+      if (!one || one.mention.end > offset) continue
+      if (text.slice(one.mention.end, offset).trim().replace(/^,/, '') === '' && (!best || one.mention.start < best.mention.start))
+        best = one
+    }
+    return best ?? known[lowerBound(offsets, offset) - 1]
+  }
+
+  const byDescription = (source: Span, head: Token | undefined): Known | undefined => {
+    const words = text.slice(source.start, source.end).toLowerCase()
+    const lemma = head?.lemma ?? ''
+    if (lemma === '' || !startsDefinite(words)) return undefined
+    const spoken = spokenByHead.get(lemma) ?? latestByHead.get(lemma)
+    if (spoken && spoken.mention.start < source.start) return spoken
+    if (GROUP_WORDS.has(lemma)) return latestGroup
+    if (PERSON_WORD.test(lemma)) return lastPersonSpeaker
+    return undefined
+  }
+
+  return {
+    find: (source, head) => {
+      readUpTo(source.start)
+      const word = head?.lower ?? ''
+      const pronoun = PERSONAL.has(word) || POSSESSIVE.has(word)
+      const own = pronoun ? undefined : within(source, head)
+      const described = own?.mention.named ? undefined : byDescription(source, head)
+      const found = pronoun ? antecedent(source, head) : (described ?? own)
+      if (!found) {
+        return undefined
+      }
+      const full = fullestOf(found)
+      if (!pronoun || full !== lastSpeaker) {
+        lastSpeaker = full
+        if (full.mention.type === 'person' && !full.plural) lastPersonSpeaker = full
+        const lemma = head?.lemma
+        if (lemma && !pronoun) spokenByHead.set(lemma, full)
+        for (const role of text
+          .slice(source.start, Math.min(source.end, source.start + 200))
+          .toLowerCase()
+          .split(/[^\p{L}]+/u))
+          if (PERSON_WORD.test(role)) spokenByHead.set(role, full)
+      }
+      return full.mention
+    },
+  }
+}
+
+const startsDefinite = (words: string): boolean => DEFINITE.has(words.slice(0, 6).split(/\s/)[0] ?? '')
+const lastWord = (words: string): string => words.toLowerCase().split(/\s+/).at(-1) ?? ''
+
+const keysOf = ({ mention, words, head }: Known): readonly string[] => {
+  const keys: string[] = []
+  if (mention.actor) keys.push(`actor ${mention.actor}`)
+  if (mention.named && mention.type === 'person') keys.push(`person ${head}`)
+  else if (mention.named)
+    keys.push(
+      `name ${words
+        .toLowerCase()
+        .replace(/^the\s+/, '')
+        .replace(/[’']s$/, '')}`,
+    )
+  return keys
+}
+
+const fuller = (a: Known, b: Known): boolean => {
+  if (a.mention.named !== b.mention.named) return a.mention.named
+  const difference = a.words.length - b.words.length
+  return difference > 0 && a.words.length < 120
+}
+
+const lowerBound = (sorted: readonly number[], value: number): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

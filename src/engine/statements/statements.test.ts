@@ -1,0 +1,214 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadLanguage } from '../../assets/language.ts'
+import type { PartyMention } from '../../model/mention.ts'
+import type { Passage, PassageKind } from '../../model/passage.ts'
+import type { Span } from '../../model/span.ts'
+import type { Statement } from '../../model/statement.ts'
+import type { Context } from '../context.ts'
+import { readLanguage } from '../language/language.ts'
+import { findStatements } from './statements.ts'
+
+const language = loadLanguage()
+
+const passagesOf = (text: string, kinds: readonly PassageKind[] = []): Passage[] =>
+  [...text.matchAll(/[^\n]+/g)].map((match, i) => ({
+    id: `p${i + 1}`,
+    kind: kinds[i] ?? 'paragraph',
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+
+const contextOf = (text: string, kinds: readonly PassageKind[] = [], mentions: readonly PartyMention[] = []): Context => {
+  const passages = passagesOf(text, kinds)
+  return {
+    document: {
+      id: 'd',
+      title: null,
+      standfirst: null,
+      byline: null,
+      published: null,
+      url: null,
+      language: 'en',
+      issuer: { name: null, kind: 'unknown', from: null },
+      version: null,
+      text,
+      passages,
+    },
+    parsed: readLanguage(text, passages, language),
+    mentions,
+    statements: [],
+  }
+}
+
+/** `{s The army} {c said} {t it left}`: text with the speaker, the cue and the content of one statement marked. */
+const unmark = (marked: string): { text: string; source: string[]; cue: string[]; content: string[] } => {
+  const parts = { s: [] as string[], c: [] as string[], t: [] as string[] }
+  const text = marked.replace(/\{([sct]) ([^}]*)\}/g, (_, kind: 's' | 'c' | 't', words: string) => {
+    parts[kind].push(words)
+    return words
+  })
+  return { text, source: parts.s, cue: parts.c, content: parts.t }
+}
+
+const say = (
+  text: string,
+  kinds?: readonly PassageKind[],
+  mentions?: readonly PartyMention[],
+): { statement: Statement; source: string; cue: string; content: string[] }[] => {
+  const words = ({ start, end }: Span): string => text.slice(start, end)
+  return findStatements(contextOf(text, kinds, mentions)).map((statement) => ({
+    statement,
+    source: statement.source ? words(statement.source) : '',
+    cue: statement.cue ? words(statement.cue) : '',
+    content: statement.content.map(words),
+  }))
+}
+
+const CASES: readonly string[] = [
+  '{s The army} {c said} {t that nine soldiers had been killed in the raid}.',
+  '{s The army} {c said} on Monday {t that nine soldiers had been killed in the raid}.',
+  '{t Nine soldiers were killed in the raid}, {s the army} {c said}.',
+  '{t Nine soldiers were killed in the raid}, {c said} {s a spokesman for the army}.',
+  '{c According to} {s the hospital}, {t twelve people were wounded}.',
+  '{t Twelve people were wounded in the blast}, {c according to} {s hospital officials}.',
+  '{s The minister} {c told} reporters {t that the attack had failed}.',
+  '{t “We heard two explosions,”} {s a resident} {c said}. {t “Then the roof fell in.”}',
+  '{t “Nobody came to help us,”} {c said} {s Anna Berg, a teacher from the village}.',
+  '{s The group} {c denied} {t that it had planted the bomb}.',
+  '{s The ministry} {c has confirmed} {t that two aircraft were lost}.',
+  '{s Police} {c blamed} {t the bombing on separatists}.',
+]
+
+describe('findStatements', () => {
+  for (const marked of CASES) {
+    const { text, source, cue, content } = unmark(marked)
+    it(marked, () => {
+      const found = say(text)
+      expect(found.map((one) => [one.source, one.cue])).toContainEqual([source[0] ?? '', cue[0]])
+      const match = found.find((one) => one.cue === cue[0])
+      expect(match?.content).toEqual(content)
+    })
+  }
+
+  it.each([
+    'Nine soldiers were killed in the raid.',
+    'The convoy left the town at dawn and reached the border by noon.',
+    'Two houses burned down.',
+  ])('leaves to the document what nobody is said to say: %s', (text) => expect(say(text)).toEqual([]))
+
+  it('tells denial, silence and question from assertion', () => {
+    const stanceOf = (text: string): string | undefined => say(text)[0]?.statement.stance
+    expect(stanceOf('The army denied that it had shelled the school.')).toBe('denies')
+    expect(stanceOf('The ministry declined to comment on the raid.')).toBe('declines-to-comment')
+    expect(stanceOf('The army did not say how many soldiers had died.')).toBe('declines-to-comment')
+    expect(stanceOf('The army said that it had shelled the school.')).toBe('asserts')
+  })
+
+  it('gives "which has denied it" to the group before it', () => {
+    const text = 'The government blames the Northern Front, which has denied involvement.'
+    const start = text.indexOf('the Northern')
+    const front: PartyMention = {
+      id: 'm1',
+      kind: 'party',
+      start,
+      end: start + 'the Northern Front'.length,
+      type: 'group',
+      named: true,
+      actor: null,
+    }
+    const denial = say(text, [], [front]).find(({ statement }) => statement.stance === 'denies')
+    expect(denial?.statement.speaker).toBe('m1')
+    expect(denial?.statement.sourceKind).toBe('party-to-conflict')
+  })
+
+  it('finds "the sources" again in the sources named before', () => {
+    const text = 'Nine men were killed, local security sources said. Two of them were officers, the sources said.'
+    const start = text.indexOf('local')
+    const sources: PartyMention = {
+      id: 'm1',
+      kind: 'party',
+      start,
+      end: start + 'local security sources'.length,
+      type: 'person',
+      named: false,
+      actor: null,
+    }
+    const found = say(text, [], [sources])
+    expect(found.map(({ statement }) => statement.speaker)).toEqual(['m1', 'm1'])
+  })
+
+  it('reads the paragraphs after a colon as the words of the one who introduces them', () => {
+    const text =
+      'The ministry said in a statement:\nNine soldiers were killed in the raid. The operation goes on.\nThe ministry gave no other figure.'
+    const block = say(text, ['paragraph', 'quote', 'paragraph']).find(({ statement }) => statement.form === 'direct')
+    expect(block?.source).toBe('The ministry')
+    expect(block?.content).toEqual(['Nine soldiers were killed in the raid. The operation goes on.'])
+  })
+
+  it('reads headlines that name their speaker with a mark', () => {
+    expect(say('Bomb kills nine in market: police', ['headline'])[0]).toMatchObject({
+      source: 'police',
+      content: ['Bomb kills nine in market'],
+    })
+    expect(say('Police: nine killed in market blast', ['headline'])[0]).toMatchObject({ source: 'Police' })
+  })
+
+  it('puts what is said inside what somebody else says', () => {
+    const found = say('The agency said that the army denied that it had shelled the school.')
+    const outer = found.find(({ cue }) => cue === 'said')
+    const inner = found.find(({ cue }) => cue === 'denied')
+    expect(inner?.statement.parent).toBe(outer?.statement.id)
+  })
+
+  it('gives a comment to its author', () => {
+    const text = 'The raid is over.\nReader 1 says\nThey killed fifty.'
+    const passages = passagesOf(text, ['paragraph', 'other', 'comment'])
+    const context = contextOf(text)
+    const comment = { ...(passages[2] as Passage), author: 'Reader 1' }
+    const [found] = findStatements({ ...context, document: { ...context.document, passages: [passages[0] as Passage, comment] } })
+    expect(found?.source && text.slice(found.source.start, found.source.end)).toBe('Reader 1')
+    expect(found?.sourceKind).toBe('social')
+  })
+
+  it('never throws, keeps spans inside the text and parents in the list', () => {
+    const words = [
+      '“',
+      '”',
+      '"',
+      "'",
+      ',',
+      '.',
+      ':',
+      'said',
+      'the',
+      'army',
+      'he',
+      'that',
+      'denied',
+      'told',
+      'according',
+      'to',
+      'police',
+      'which',
+      'claim',
+      'of',
+      'reportedly',
+      '\n',
+      'killed',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 40 }), (parts) => {
+        const text = parts.join(' ')
+        const statements = findStatements(contextOf(text))
+        const ids = new Set(statements.map(({ id }) => id))
+        for (const { source, cue, content, parent } of statements) {
+          for (const span of [source, cue, ...content])
+            if (span) expect(0 <= span.start && span.start < span.end && span.end <= text.length).toBe(true)
+          expect(parent === null || ids.has(parent)).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

@@ -1,0 +1,330 @@
+import type { Span } from '../../model/span.ts'
+import type { Stance } from '../../model/statement.ts'
+import type { Token } from '../language/parsed.ts'
+import type { Candidate } from './candidate.ts'
+import { childBy, isVerb, relationOf, type Tree } from './clause.ts'
+import {
+  aroundInquit,
+  type Complement,
+  clauseAfter,
+  infinitiveAfter,
+  quoteRun,
+  type Stretch,
+  skipSetting,
+  toContentSpan,
+} from './content.ts'
+import { type CueWords, findVerbCue, toCueWords } from './cue-words.ts'
+import { type CueClass, stanceOf, type VerbCue } from './cues/verbs.ts'
+import { PERSONAL, POSSESSIVE } from './cues/words.ts'
+import { quoteOpenedBy, type Reading, spanOf } from './reading.ts'
+import { passiveSubject, type Source, type Subject, subjectOf, toSource } from './source.ts'
+
+type Found = Readonly<{ complement: Complement; content: readonly Span[]; direct: Candidate['direct'] }>
+
+const has = (cue: VerbCue, ...classes: readonly CueClass[]): boolean => classes.some((one) => cue.classes.has(one))
+
+const SPEECH: readonly CueClass[] = [
+  'say',
+  'tell',
+  'add',
+  'write',
+  'voice',
+  'announce',
+  'admit',
+  'claim',
+  'warn',
+  'argue',
+  'ask',
+  'answer',
+  'deny',
+  'confirm',
+  'estimate',
+  'express',
+  'quote',
+]
+
+/** Reads a verb as a cue: who, in which words, and what. Undefined where it introduces nothing. */
+export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Candidate | undefined => {
+  if (!isVerb(verb) && verb.xpos !== 'VBN' && verb.xpos !== 'VBG') return undefined
+  const match = findVerbCue(tree, verb)
+  if (!match) return undefined
+  const { cue } = match
+  const words = toCueWords(tree, verb, match.to)
+  const subject = subjectOf(tree, verb)
+  const source = sourceBeside(reading, tree, verb, words, subject)
+  const found = contentOf(reading, tree, verb, cue, words, source)
+  if (!found) return undefined
+  return {
+    at: verb.i,
+    cue: spanOf(reading, words.from, words.to),
+    source: source?.span ?? null,
+    sourceHead: source?.head ?? null,
+    content: found.content,
+    direct: found.direct,
+    stance: toStance(cue, words, found.complement),
+    certain: isPlain(reading, tree, verb, cue, source, found),
+    features: featuresOf(reading, tree, verb, cue, words, subject, source, found),
+  }
+}
+
+/** Verbs that, with a speaker beside them and words of theirs, leave no doubt that somebody says something. */
+const PLAIN: readonly CueClass[] = ['say', 'tell', 'announce', 'claim', 'deny', 'confirm', 'accuse', 'add', 'warn']
+
+const isPlain = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue, source: Source | undefined, { complement }: Found): boolean => {
+  if (!source || reading.quoteOf(verb.i) >= 0 || !has(cue, ...PLAIN)) return false
+  const kind = sourceType(tree, source)
+  if (kind === 'it' || kind === 'first' || kind === 'pronoun') return false
+  if (has(cue, 'deny', 'accuse') && (complement === 'object' || complement === 'predicate')) return true
+  return (
+    has(cue, 'say', 'tell', 'announce', 'claim', 'deny', 'confirm', 'add', 'warn') &&
+    ['quote', 'clause', 'inquit', 'medial', 'colon'].includes(complement)
+  )
+}
+
+const sourceBeside = (reading: Reading, tree: Tree, verb: Token, words: CueWords, { head, path }: Subject): Source | undefined => {
+  if (!head) return undefined
+  if (path === 'own') {
+    if (head.i < words.from) return toSource(reading, tree, head.i, { to: words.from })
+    return toSource(reading, tree, head.i, { from: words.to })
+  }
+  if (path === 'noun')
+    return toSource(reading, tree, head.i, head.i < verb.i ? { to: Math.min(tree.left(verb.i), words.from) } : { from: words.to })
+  if (path === 'agent') return toSource(reading, tree, head.i, { from: words.to })
+  return toSource(reading, tree, head.i, head.i < verb.i ? { to: words.from } : { from: words.to })
+}
+
+const toStance = (cue: VerbCue, words: CueWords, complement: Complement): Stance => {
+  const stance = stanceOf(cue)
+  if (stance === 'declines-to-comment') return complement === 'infinitive' || complement === 'object' ? stance : 'asserts'
+  if (stance === 'asserts' && words.negated) {
+    if (has(cue, 'say', 'tell', 'announce', 'confirm', 'discuss', 'answer', 'admit', 'express', 'claim')) return 'declines-to-comment'
+    if (has(cue, 'believe', 'know')) return 'doubts'
+  }
+  if (stance === 'denies' && words.negated) return 'asserts'
+  return stance
+}
+
+const contentOf = (
+  reading: Reading,
+  tree: Tree,
+  verb: Token,
+  cue: VerbCue,
+  words: CueWords,
+  source: Source | undefined,
+): Found | undefined => {
+  const { sentence, tokens } = tree
+  const afterSource = source && source.from >= words.to ? source.to : words.to
+  if (words.passive) return passiveContent(reading, tree, verb, cue, words, source)
+
+  // Words in quotation marks right after the verb: "X said, “…”".
+  const speech = has(cue, ...SPEECH)
+  const recipient = has(cue, 'tell', 'ask', 'answer', 'urge', 'warn') ? recipientEnd(tree, verb, afterSource) : afterSource
+  const start = skipSetting(tree, skipSetting(tree, recipient))
+  const lead = /^[,:]$/.test(tokens[start]?.text ?? '') ? start + 1 : start
+  if (speech && lead < sentence.last) {
+    const q = quoteOpenedBy(reading, lead)
+    if (q >= 0) return { complement: 'quote', ...directAfter(reading, tree, verb, lead, q) }
+  }
+
+  const clause = clauseAfter(tree, verb, afterSource)
+  if (
+    clause &&
+    (speech ||
+      has(
+        cue,
+        'believe',
+        'know',
+        'fear',
+        'expect',
+        'want',
+        'show',
+        'find',
+        'seem',
+        'promise',
+        'threaten',
+        'decide',
+        'demand',
+        'perceive',
+        'plan',
+        'feel',
+        'urge',
+        'discuss',
+      ))
+  ) {
+    const from = Math.max(afterSource, Math.min(tree.left(clause.i), start >= clause.i ? clause.i : Number.POSITIVE_INFINITY))
+    const stretch = { from: skipSetting(tree, from), to: clauseEnd(tree, verb, tree.right(clause.i)) }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
+  }
+
+  // "…, X said": nothing of what is said stands behind the verb. "X, which has denied it," says nothing of what stands before it.
+  const relative = verb.deprel.startsWith('acl')
+  if (!relative && (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))) {
+    const inquit = inquitContent(reading, tree, words, source)
+    if (inquit) return inquit
+  }
+
+  if (tokens[start]?.text === ':' && speech && start + 1 < sentence.last) {
+    const stretch = { from: start + 1, to: sentence.last }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'colon', content: [content], direct: directness(reading, stretch) }
+  }
+  return nominalContent(reading, tree, verb, cue, words, afterSource)
+}
+
+/** Where the one spoken to ends: "told reporters", "told a news conference". */
+const recipientEnd = (tree: Tree, verb: Token, after: number): number => {
+  const one = tree.children(verb.i).find((child) => child.i >= after && ['obj', 'iobj'].includes(relationOf(child)))
+  if (!one || tree.left(one.i) > after + 1) return after
+  return Math.max(after, tree.right(one.i))
+}
+
+const directAfter = (reading: Reading, tree: Tree, verb: Token, from: number, q: number): Pick<Found, 'content' | 'direct'> => {
+  const run = quoteRun(reading, q)
+  const quote = run[0] as Span
+  const clause = clauseAfter(tree, verb, from)
+  const reach = clause ? tree.right(clause.i) : from
+  const last = tree.tokens[reach - 1]
+  if (run.length === 1 && last && last.end > quote.end && reading.quoteOf(reach - 1) !== q) {
+    const content = toContentSpan(reading, { from, to: reach })
+    if (content && content.end > quote.end) return { content: [content], direct: 'some' }
+  }
+  return { content: run, direct: 'all' }
+}
+
+/** A coordinated verb of the same speaker ends the clause: "said A and added B". */
+const clauseEnd = (tree: Tree, verb: Token, right: number): number => {
+  const next = tree.children(verb.i).find((child) => relationOf(child) === 'conj' && child.i > verb.i)
+  return next ? Math.min(right, Math.max(verb.i + 1, tree.left(next.i))) : right
+}
+
+const directness = (reading: Reading, { from, to }: Stretch): Candidate['direct'] => {
+  for (let i = from; i < to; i++) if (reading.quoteOf(i) >= 0 && quoteOpenedBy(reading, i) >= 0) return 'some'
+  return 'none'
+}
+
+const inquitContent = (reading: Reading, tree: Tree, words: CueWords, source: Source | undefined): Found | undefined => {
+  const from = source ? Math.min(source.from, words.from) : words.from
+  const to = source ? Math.max(source.to, words.to) : words.to
+  const inquit = aroundInquit(reading, tree, from, to)
+  if (!inquit) return undefined
+  return { complement: inquit.medial ? 'medial' : 'inquit', content: inquit.content, direct: inquit.direct }
+}
+
+const AS_CLASSES: readonly CueClass[] = ['name']
+const WITH_REASON: readonly CueClass[] = ['accuse', 'criticise', 'praise', 'urge', 'tell', 'warn', 'name']
+
+const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue, words: CueWords, after: number): Found | undefined => {
+  const kids = tree.children(verb.i).filter((child) => child.i >= after)
+  const object = kids.find((child) => ['obj', 'iobj'].includes(relationOf(child)))
+  const infinitive = infinitiveAfter(tree, verb, after)
+  const reason = kids.find(
+    (child) =>
+      ['obl', 'advcl'].includes(relationOf(child)) &&
+      ['for', 'of', 'as', 'on', 'with', 'about', 'against', 'over', 'to'].includes(
+        (childBy(tree, child.i, 'case') ?? childBy(tree, child.i, 'mark'))?.lower ?? '',
+      ),
+  )
+  const make = (complement: Complement, from: number, to: number): Found | undefined => {
+    const stretch = { from, to: clauseEnd(tree, verb, to) }
+    const content = toContentSpan(reading, stretch)
+    return content && { complement, content: [content], direct: directness(reading, stretch) }
+  }
+  if (cue.particles.length > 0) {
+    const target =
+      object ??
+      kids.find((child) => ['obl', 'advcl', 'nmod', 'xcomp', 'ccomp'].includes(relationOf(child)) && tree.left(child.i) <= words.to)
+    if (target) {
+      const reach = infinitive && infinitive.i > target.i ? tree.right(infinitive.i) : tree.right(target.i)
+      return make('oblique', Math.max(after, tree.left(target.i)), reach)
+    }
+    return undefined
+  }
+  if (object && infinitive && infinitive.i > object.i)
+    return make(has(cue, ...AS_CLASSES) ? 'predicate' : 'infinitive', tree.left(object.i), tree.right(infinitive.i))
+  if (infinitive && !object) return make('infinitive', Math.max(after, tree.left(infinitive.i)), tree.right(infinitive.i))
+  if (object) {
+    const reach = reason && has(cue, ...WITH_REASON) && reason.i > object.i ? tree.right(reason.i) : tree.right(object.i)
+    return make(reach > tree.right(object.i) ? 'predicate' : 'object', Math.max(after, tree.left(object.i)), reach)
+  }
+  const oblique = kids.find((child) => relationOf(child) === 'obl' && tree.left(child.i) === words.to)
+  if (oblique) return make('oblique', tree.left(oblique.i), tree.right(oblique.i))
+  const predicate = kids.find((child) => relationOf(child) === 'xcomp')
+  return predicate && make('predicate', Math.max(after, tree.left(predicate.i)), tree.right(predicate.i))
+}
+
+/** "It was reported that …", "X is said to have …", "… were counted by the ministry". */
+const passiveContent = (
+  reading: Reading,
+  tree: Tree,
+  verb: Token,
+  cue: VerbCue,
+  words: CueWords,
+  source: Source | undefined,
+): Found | undefined => {
+  const subject = passiveSubject(tree, verb.i)
+  const clause = clauseAfter(tree, verb, words.to)
+  if (clause) {
+    const stretch = { from: Math.max(words.to, tree.left(clause.i)), to: tree.right(clause.i) }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
+  }
+  const infinitive = infinitiveAfter(tree, verb, words.to) ?? childBy(tree, verb.i, 'xcomp')
+  const first =
+    subject && subject.i < verb.i
+      ? toContentSpan(reading, { from: tree.left(subject.i), to: Math.min(tree.right(subject.i), words.from) })
+      : undefined
+  const content: Span[] = first ? [first] : []
+  if (infinitive && infinitive.i > verb.i) {
+    const second = toContentSpan(reading, { from: Math.max(words.to, tree.left(infinitive.i)), to: tree.right(infinitive.i) })
+    if (second) return { complement: 'passive', content: [...content, second], direct: 'none' }
+  }
+  if (!has(cue, 'tell', 'ask') || source) return content.length > 0 ? { complement: 'passive', content, direct: 'none' } : undefined
+  return undefined
+}
+
+const sourceType = (tree: Tree, source: Source | undefined): string => {
+  if (!source) return 'none'
+  const head = tree.tokens[source.head]
+  if (!head) return 'none'
+  if (PERSONAL.has(head.lower) || POSSESSIVE.has(head.lower)) {
+    if (['who', 'which', 'that'].includes(head.lower)) return 'relative'
+    if (['it', 'this'].includes(head.lower)) return 'it'
+    if (['i', 'we', 'you', 'my', 'our', 'your'].includes(head.lower)) return 'first'
+    return 'personal'
+  }
+  if (head.name !== 'O' || head.upos === 'PROPN') return 'name'
+  if (head.upos === 'PRON' || head.upos === 'DET') return 'pronoun'
+  return head.lemma === head.lower ? 'noun' : 'plural'
+}
+
+const featuresOf = (
+  reading: Reading,
+  tree: Tree,
+  verb: Token,
+  cue: VerbCue,
+  words: CueWords,
+  subject: Subject,
+  source: Source | undefined,
+  found: Found,
+): readonly string[] => {
+  const kind = sourceType(tree, source)
+  const features = [
+    'verb',
+    `complement=${found.complement}`,
+    `source=${kind}`,
+    `path=${subject.path}`,
+    `form=${verb.xpos}`,
+    `relation=${relationOf(verb)}`,
+    `direct=${found.direct}`,
+  ]
+  for (const one of cue.classes) features.push(`class=${one}`, `class=${one},complement=${found.complement}`)
+  if (cue.particles.length > 0) features.push('particles')
+  if (words.negated) features.push('negated')
+  if (words.modal) features.push('modal')
+  if (words.passive) features.push('passive', `passive,source=${kind}`)
+  if (words.chained) features.push('chained')
+  if (reading.quoteOf(verb.i) >= 0)
+    features.push('inside-quote', `inside-quote,source=${kind}`, `inside-quote,complement=${found.complement}`)
+  return features
+}
