@@ -26,7 +26,7 @@ const LABELS: readonly Label[] = [
     name: 'furniture/share',
     about: 'Buttons for sharing, printing and saving.',
     pattern:
-      /^\W{0,3}(?:(?:share|print|e-?mail|tweet|pin(?: it)?|like|save|copy(?: link)?|link|facebook|twitter|pinterest|google\+?|linkedin|reddit|whatsapp|telegram|tumblr|instagram|sms|messenger|flipboard|more|close|copied|bookmark|comments?|this|via|on|the|a|article|story|page|with|to|friend|or|and|icon|embed|options|\d{1,5}|[|/,:·•!+.-])\s{0,3}){1,14}$/i,
+      /^(?=.*[a-z])\W{0,3}(?:(?:share|print|e-?mail|tweet|pin(?: it)?|like|save|copy(?: link)?|link|facebook|twitter|pinterest|google\+?|linkedin|reddit|whatsapp|telegram|tumblr|instagram|sms|messenger|flipboard|more|close|copied|bookmark|comments?|this|via|on|the|a|article|story|page|with|to|friend|or|and|icon|embed|options|\d{1,5}|[|/,:·•!+.-])\s{0,3}){1,14}$/i,
     examples: ['«Share this: Facebook»', '«Print»', '«Email Facebook Twitter»'],
     counterExamples: ['Share prices fell.', 'Twitter removed the account.', 'The friend'],
   },
