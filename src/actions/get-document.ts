@@ -1,5 +1,14 @@
+import { listCards } from '../ledger/cards.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { findDocument } from '../ledger/load-document.ts'
+import { CasusError } from '../model/problem.ts'
 import type { DocumentRecord } from '../model/record.ts'
 
 /** A document with its text and all that was read in it. Throws `ledger/not-found`. */
-export declare const getDocument: (ledger: Ledger, id: string) => Promise<DocumentRecord>
+export const getDocument = async ({ db, collection }: Ledger, id: string): Promise<DocumentRecord> => {
+  const source = { db, collection }
+  const document = await findDocument(source, id)
+  if (!document) throw new CasusError('ledger/not-found', `There is no document ${id}.`)
+  const incidents = await listCards(source, [...new Set(document.links.map(({ incident }) => incident))])
+  return { ...document, incidents }
+}

@@ -4,21 +4,25 @@ import type { Problem } from '../model/problem.ts'
 import type { Analysis } from '../model/reading.ts'
 
 /** One document found in the bytes given: a file holds one, an archive or a JSON-lines file many. */
-export type ReadDocument = Readonly<{
+export type FoundDocument = Readonly<{
   /** The bytes of this document as captured. */
   bytes: Uint8Array
   mediaType: string | null
-  /** Reads it. Called only when the ledger does not hold the same bytes already. */
-  extract: () => Promise<Analysis>
-  /** What the container says of it: address, title, date, publisher. */
+  /** What is known of it beside its bytes: address, title, date, publisher. */
   facts: DocumentFacts
+  /** What could not be read in it. */
+  problems: readonly Problem[]
+  /** Reads it; null where nothing in it can be read. Called only when the ledger does not hold the same bytes already. */
+  extract: (() => Promise<Analysis>) | null
 }>
 
 /** Bytes as they came in, and what the caller knows of them. */
 export type Input = Readonly<{ bytes: Uint8Array; fileName: string | null; mediaType?: string | null; facts?: DocumentFacts }>
 
-/** What could not be read in an input as a whole, beside the documents that could. */
-export type Reading = Readonly<{ documents: readonly ReadDocument[]; problems: readonly Problem[] }>
-
 /** What the actions that change something work with: the ledger, and the engine with its models loaded. */
-export type Workbench = Readonly<{ ledger: Ledger; engine: string; read: (input: Input) => Promise<Reading> }>
+export type Workbench = Readonly<{
+  ledger: Ledger
+  /** Name and version of the engine: each reading is kept with it. */
+  engine: string
+  find: (input: Input) => Promise<readonly FoundDocument[]>
+}>

@@ -71,7 +71,7 @@ const INDEXES: readonly string[] = [
   'copies (collection, of)',
   'sketches USING gin (bands)',
   'history (collection, subject, seq)',
-  'cards (collection, day_to DESC NULLS LAST, incident DESC)',
+  "cards (collection, (coalesce(day_to, '0001-01-01'::date)) DESC, incident DESC)",
   'cards (collection, updated DESC, incident DESC)',
   'cards USING gin (keys)',
   'cards USING gin (search)',

@@ -1,0 +1,46 @@
+import { keysOf } from '../engine/incidents/linking/keys.ts'
+import type { Sheet } from '../engine/incidents/linking/sheet.ts'
+import { dropCard, putCard } from '../ledger/cards.ts'
+import { findIncident } from '../ledger/load-incident.ts'
+import { toStorable } from '../ledger/text.ts'
+import type { Writer } from '../ledger/write.ts'
+import type { IncidentCard, IncidentRecord } from '../model/record.ts'
+import { toIncidentRecord } from './incident-card.ts'
+
+/** Words by which an incident is found: its title, kinds, places and whom it names. */
+const wordsFor = ({ card, mentions, documents }: IncidentRecord): string =>
+  [
+    card.title,
+    card.subType,
+    ...documents.map(({ title }) => title ?? ''),
+    ...mentions.flatMap(({ words, mention }) => [words, mention.kind === 'place' ? (mention.name ?? '') : '']),
+  ].join('\n')
+
+/** Makes an incident's card anew from the ledger. `sheet`: what linking compares from now on. */
+export const refreshCard = async ({ trx, collection }: Writer, incident: string, sheet: Sheet): Promise<IncidentCard | null> => {
+  const parts = await findIncident({ db: trx, collection }, incident)
+  if (!parts) {
+    await dropCard(trx, collection, incident)
+    return null
+  }
+  const record = toIncidentRecord(parts)
+  const { card } = record
+  await putCard(trx, {
+    collection,
+    incident,
+    day_from: card.date?.from ?? null,
+    day_to: card.date?.to ?? null,
+    type: card.type,
+    sub_type: card.subType,
+    status: card.status,
+    countries: card.countries,
+    lat: card.place?.lat ?? null,
+    lon: card.place?.lon ?? null,
+    keys: keysOf(sheet),
+    sheet,
+    card,
+    words: toStorable(wordsFor(record)),
+    updated: card.updated,
+  })
+  return card
+}

@@ -1,0 +1,137 @@
+import type { DocumentFacts } from '../model/document.ts'
+import type { Analysis } from '../model/reading.ts'
+import type { CaptureMethod } from '../model/record.ts'
+import { newId, toDocumentId } from './id.ts'
+import { insertRows } from './insert.ts'
+import { toKeptAnalysis, toReadingRows } from './reading-rows.ts'
+import type { ContentRow, DocumentRow } from './rows.ts'
+import { toStorable } from './text.ts'
+import type { Writer } from './write.ts'
+
+/** How bytes came in. */
+export type Capture = Readonly<{ method: CaptureMethod; fileName: string | null; tool: string; operator: string | null }>
+
+/** Bytes as captured. */
+export type Content = Readonly<{ sha256: string; bytes: Uint8Array; mediaType: string | null }>
+
+/** The first reading of a document; 0 is what people mark by hand. */
+export const FIRST_READING = 1
+
+const orNull = (text: string | null | undefined): string | null => (text ? toStorable(text) : null)
+
+/** What tells one source of the same bytes from another: its address, else its issuer. */
+export const toSource = (url: string | null, issuer: string | null): string => url ?? issuer ?? ''
+
+export const insertContent = async ({ trx, collection, at }: Writer, { sha256, bytes, mediaType }: Content): Promise<void> => {
+  const row: ContentRow = { collection, sha256, size: bytes.length, media_type: orNull(mediaType), bytes: Buffer.from(bytes), at }
+  await trx
+    .insertInto('contents')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+type CaptureOf = Readonly<{ document: string; content: string; url: string | null; issuer: string | null }>
+
+export const insertCapture = async ({ trx, collection, at }: Writer, of: CaptureOf, capture: Capture): Promise<string> => {
+  const id = newId('k')
+  const { document, content, url: address, issuer } = of
+  const { method, fileName, tool, operator } = capture
+  await trx
+    .insertInto('captures')
+    .values({
+      collection,
+      id,
+      document,
+      content,
+      at,
+      method,
+      address,
+      issuer,
+      file_name: orNull(fileName),
+      tool,
+      operator: orNull(operator),
+    })
+    .execute()
+  return id
+}
+
+type NewDocument = Readonly<{ analysis: Analysis; content: Content; capture: Capture; copyGroup: string | null; engine: string }>
+
+/** Appends a document that the ledger does not hold: its bytes, capture, text, and everything read in it. Links come after. */
+export const insertDocument = async (
+  writer: Writer,
+  { analysis, content, capture, copyGroup, engine }: NewDocument,
+): Promise<Readonly<{ document: DocumentRow; capture: string; analysisHash: string }>> => {
+  const { trx, collection, at } = writer
+  const { title, standfirst, byline, published, url, language, issuer, version, text, passages } = analysis.document
+  const id = toDocumentId(content.sha256, toSource(orNull(url), orNull(issuer.name)))
+  const document: DocumentRow = {
+    collection,
+    id,
+    content: content.sha256,
+    url: orNull(url),
+    issuer_name: orNull(issuer.name),
+    title: orNull(title),
+    standfirst: orNull(standfirst),
+    byline: orNull(byline),
+    published: orNull(published),
+    language,
+    issuer,
+    version,
+    text: toStorable(text),
+    passages,
+    same_as: null,
+    copy_group: copyGroup ?? id,
+    at,
+  }
+  const { body, sha256 } = toKeptAnalysis(analysis)
+  const rows = toReadingRows(analysis, { collection, document: id, reading: FIRST_READING, copyGroup: document.copy_group })
+  await insertContent(writer, content)
+  await insertRows(trx, 'documents', [document])
+  const captured = await insertCapture(
+    writer,
+    { document: id, content: content.sha256, url: document.url, issuer: document.issuer_name },
+    capture,
+  )
+  await trx.insertInto('analyses').values({ collection, document: id, reading: FIRST_READING, engine, body, sha256, at }).execute()
+  await insertRows(trx, 'proposals', rows.proposals)
+  await insertRows(trx, 'statements', rows.statements)
+  await insertRows(trx, 'mentions', rows.mentions)
+  await insertRows(trx, 'claims', rows.claims)
+  await insertRows(trx, 'relations', rows.relations)
+  await insertRows(trx, 'affiliations', rows.affiliations)
+  await insertRows(trx, 'aggregates', rows.aggregates)
+  return { document, capture: captured, analysisHash: sha256 }
+}
+
+type Copy = Readonly<{ of: DocumentRow; facts: DocumentFacts; capture: Capture }>
+
+/** Appends a document with bytes that the ledger holds from another source: it shares content, readings and copy group. */
+export const insertSameBytes = async (
+  writer: Writer,
+  { of, facts, capture }: Copy,
+): Promise<Readonly<{ document: DocumentRow; capture: string }>> => {
+  const { trx, collection, at } = writer
+  const url = orNull(facts.url) ?? of.url
+  const publisher = orNull(facts.publisher)
+  const issuer = publisher === null ? of.issuer : ({ name: publisher, kind: 'unknown', from: 'caller' } as const)
+  const id = toDocumentId(of.content, toSource(orNull(facts.url), publisher))
+  const document: DocumentRow = {
+    ...of,
+    collection,
+    id,
+    url,
+    issuer,
+    issuer_name: issuer.name,
+    title: orNull(facts.title) ?? of.title,
+    published: orNull(facts.published) ?? of.published,
+    same_as: of.same_as ?? of.id,
+    at,
+  }
+  await insertRows(trx, 'documents', [document])
+  const source = { document: id, content: of.content, url: orNull(facts.url), issuer: publisher }
+  const captured = await insertCapture(writer, source, capture)
+  await insertRows(trx, 'copies', [{ collection, document: id, of: document.same_as!, share: 1, at }])
+  return { document, capture: captured }
+}

@@ -1,0 +1,131 @@
+import type { Incident } from '../model/incident.ts'
+import type { IncidentRecord, LinkRecord, RelationRecord } from '../model/record.ts'
+import { toClaimId } from './id.ts'
+import { listJudgements } from './judgements.ts'
+import { loadLinksOfDocuments, loadLinksOfIncidents, loadParts, loadSummaries, type Parts } from './load-parts.ts'
+import type { LinkRow, RelationRow } from './rows.ts'
+import type { Source } from './source.ts'
+import { byPublication, findClaimRecord, partKey, toAffiliation, toAggregate, toCopyGroups, toMention, toStatement } from './to-records.ts'
+
+/** All that the ledger keeps of an incident; the card is made from it. */
+export type IncidentParts = Omit<IncidentRecord, 'card'> &
+  Readonly<{
+    /** The incident as each document tells it, in the order of the links. */
+    tellings: readonly Readonly<{ document: string; incident: Incident }>[]
+    added: string
+    updated: string
+  }>
+
+const unique = (links: readonly LinkRow[]): Parts => [
+  ...new Map(links.map(({ document, reading }) => [`${document} ${reading}`, { document, reading }])).values(),
+]
+
+export const toLinkRecord = ({ id, document, reading, local, incident, score, because, by, at }: LinkRow): LinkRecord => ({
+  id,
+  document,
+  reading,
+  local,
+  incident,
+  score,
+  because,
+  by,
+  at,
+})
+
+const indexed = (links: readonly LinkRow[]) => new Map(links.map((link) => [partKey(link, link.local), link.incident]))
+
+const loadTitles = async ({ db, collection }: Source, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('cards')
+    .select(['incident', 'card'])
+    .where('collection', '=', collection)
+    .where('incident', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ incident, card }) => [incident, card.title]))
+}
+
+/** Relations that join an incident of the ledger to another one; both ends must be linked. */
+const toRelations = async (
+  source: Source,
+  rows: readonly RelationRow[],
+  incidents: ReadonlyMap<string, string>,
+  id: string,
+): Promise<readonly RelationRecord[]> => {
+  const joined = rows.flatMap((row) => {
+    const from = incidents.get(partKey(row, row.value.from))
+    const to = incidents.get(partKey(row, row.value.to))
+    return from && to && from !== to && (from === id || to === id) ? [{ row, from, to, other: from === id ? to : from }] : []
+  })
+  const titles = await loadTitles(source, [...new Set(joined.map(({ other }) => other))])
+  return joined.map(({ row: { document, value, words, speaker }, from, to, other }) => ({
+    from,
+    to,
+    type: value.type,
+    document,
+    spans: value.spans,
+    words,
+    speaker,
+    other: { id: other, title: titles.get(other) ?? '' },
+  }))
+}
+
+/** Loads an incident of the ledger; undefined when there is none, or when no document is linked to it any more. */
+export const findIncident = async (source: Source, id: string): Promise<IncidentParts | undefined> => {
+  const links = await loadLinksOfIncidents(source, [id])
+  if (links.length === 0) return undefined
+  const parts = unique(links)
+  const ids = [...new Set(links.map(({ document }) => document))]
+  const locals = new Set(links.map((link) => partKey(link, link.local)))
+  const [summaries, allLinks, claimRows, statementRows, mentionRows, relationRows, affiliationRows, aggregateRows, proposals] =
+    await Promise.all([
+      loadSummaries(source, ids, { sameBytes: true }),
+      loadLinksOfDocuments(source, ids),
+      loadParts(source, 'claims', parts),
+      loadParts(source, 'statements', parts),
+      loadParts(source, 'mentions', parts),
+      loadParts(source, 'relations', parts),
+      loadParts(source, 'affiliations', parts),
+      loadParts(source, 'aggregates', parts),
+      loadParts(source, 'proposals', parts),
+    ])
+  const documents = summaries.toSorted(byPublication)
+  const place = new Map(documents.map((document, i) => [document.id, i]))
+  const mine = claimRows
+    .filter((row) => locals.has(partKey(row, row.incident)))
+    .toSorted((a, b) => place.get(a.document)! - place.get(b.document)! || a.reading - b.reading || a.ord - b.ord)
+  const judgements = await listJudgements(source, [id, ...mine.map((row) => toClaimId(row.document, row.reading, row.id))])
+  const mentions = new Map(mentionRows.map((row) => [partKey(row, row.id), toMention(row)]))
+  const statements = new Map(statementRows.map((row) => [partKey(row, row.id), toStatement(row)]))
+  const incidents = indexed(allLinks)
+  const context = {
+    mentions,
+    statements,
+    judgements: Map.groupBy(judgements, ({ target }) => target),
+    incidentOf: (row: { document: string; reading: number }, local: string) => incidents.get(partKey(row, local)),
+  }
+  const claims = mine.flatMap((row) => findClaimRecord(row, context) ?? [])
+  const affiliations = affiliationRows.flatMap((row) => toAffiliation(mentions, row))
+  const copies = await source.db
+    .selectFrom('copies')
+    .selectAll()
+    .where('collection', '=', source.collection)
+    .where('document', 'in', [...place.keys()])
+    .execute()
+  return {
+    id,
+    documents,
+    claims,
+    mentions: [...mentions.values()],
+    statements: [...statements.values()],
+    relations: await toRelations(source, relationRows, incidents, id),
+    affiliations,
+    aggregates: aggregateRows.map(toAggregate),
+    copies: toCopyGroups(documents, copies),
+    links: links.map(toLinkRecord),
+    judgements,
+    tellings: proposals.filter((row) => locals.has(partKey(row, row.id))).map(({ document, incident }) => ({ document, incident })),
+    added: links[0]!.at,
+    updated: [...links.map(({ at }) => at), ...judgements.map(({ at }) => at)].toSorted().at(-1)!,
+  }
+}
