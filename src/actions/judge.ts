@@ -36,7 +36,7 @@ export const refreshIncident = async (writer: Writer, incident: string | null): 
 }
 
 /** Accepts, edits or rejects a claim; gives its review as it now stands. Throws `ledger/not-found`, `request/invalid`. */
-export const judge = (ledger: Ledger, request: JudgeRequest): Promise<ReviewRecord> => {
+export const judge = async (ledger: Ledger, request: JudgeRequest): Promise<ReviewRecord> => {
   const by = toPerson(request.by)
   const why = request.why ? toStorable(request.why) : null
   return write(ledger, async (writer) => {

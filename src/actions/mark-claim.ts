@@ -81,7 +81,7 @@ const countMarks = async ({ db, collection }: Source, document: string): Promise
 }
 
 /** Makes a claim by hand on words of a document. Throws `ledger/not-found`, `request/invalid`. */
-export const markClaim = (ledger: Ledger, request: MarkRequest): Promise<ClaimRecord> => {
+export const markClaim = async (ledger: Ledger, request: MarkRequest): Promise<ClaimRecord> => {
   const by = toPerson(request.by)
   return write(ledger, async (writer) => {
     const { trx, collection, at } = writer

@@ -11,7 +11,7 @@ import { refreshIncident, toPerson } from './judge.ts'
 export type WithdrawRequest = Readonly<{ judgement: string; by: string; why?: string | null }>
 
 /** Undoes a judgement by a row of its own; what stood before it stands again. Throws `ledger/not-found`, `request/invalid`. */
-export const withdrawJudgement = (ledger: Ledger, request: WithdrawRequest): Promise<Judgement> => {
+export const withdrawJudgement = async (ledger: Ledger, request: WithdrawRequest): Promise<Judgement> => {
   const by = toPerson(request.by)
   const why = request.why ? toStorable(request.why) : null
   return write(ledger, async (writer) => {

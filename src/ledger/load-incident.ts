@@ -97,6 +97,7 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
   const judgements = await listJudgements(source, [id, ...mine.map((row) => toClaimId(row.document, row.reading, row.id))])
   const mentions = new Map(mentionRows.map((row) => [partKey(row, row.id), toMention(row)]))
   const statements = new Map(statementRows.map((row) => [partKey(row, row.id), toStatement(row)]))
+  const told = new Map(proposals.map((row) => [partKey(row, row.id), row.incident]))
   const incidents = indexed(allLinks)
   const context = {
     mentions,
@@ -124,7 +125,10 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
     copies: toCopyGroups(documents, copies),
     links: links.map(toLinkRecord),
     judgements,
-    tellings: proposals.filter((row) => locals.has(partKey(row, row.id))).map(({ document, incident }) => ({ document, incident })),
+    tellings: links.flatMap((link) => {
+      const incident = told.get(partKey(link, link.local))
+      return incident ? [{ document: link.document, incident }] : []
+    }),
     added: links[0]!.at,
     updated: [...links.map(({ at }) => at), ...judgements.map(({ at }) => at)].toSorted().at(-1)!,
   }

@@ -23,6 +23,9 @@ export type Sheet = Readonly<{
 /** A sheet that has grown this long says no more by growing: the cost of adding a document stays flat. */
 const MOST = 40
 
+/** What a sheet is made of. */
+export type Told = Pick<Analysis, 'mentions' | 'incidents' | 'claims'> & Readonly<{ document: Pick<Analysis['document'], 'text'> }>
+
 const ACTUAL: ReadonlySet<string> = new Set(['asserted', 'alleged', 'denied'])
 
 /** A name as it is compared: lower case, one space, no determiner. */
@@ -49,18 +52,31 @@ const toPlace = (place: PlaceMention, text: string): SheetPlace => ({
   precision: place.precision,
 })
 
-const unique = <Item>(items: readonly Item[]): readonly Item[] => {
-  const seen = new Map(items.map((item) => [JSON.stringify(item), item]))
+/** Each thing once, by all that it says: its own form may have lost the order of its fields. */
+const unique = <Item>(items: readonly Item[], keyOf: (item: Item) => readonly unknown[]): readonly Item[] => {
+  const seen = new Map<string, Item>()
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item))
+    if (!seen.has(key)) seen.set(key, item)
+  }
   return [...seen.values()].slice(0, MOST)
 }
 
-const byWidth = (days: readonly Days[]): readonly Days[] => days.toSorted((a, b) => widthOf(a) - widthOf(b))
+const joinDays = (days: readonly Days[]): readonly Days[] =>
+  unique(days, ({ from, to }) => [from, to]).toSorted((a, b) => widthOf(a) - widthOf(b) || (a.from < b.from ? -1 : 1))
+
+const joinPlaces = (places: readonly SheetPlace[]): readonly SheetPlace[] =>
+  unique(places, ({ name, country, lat, lon, precision }) => [name, country, lat, lon, precision])
+
+const joinFigures = (figures: Sheet['figures']): Sheet['figures'] => unique(figures, ({ attribute, low, high }) => [attribute, low, high])
+
+const joinParties = (parties: readonly string[]): readonly string[] => unique(parties, (party) => [party])
 
 const mentionOf = (claim: Claim): string | undefined =>
   'mention' in claim.value ? claim.value.mention : 'party' in claim.value ? claim.value.party : undefined
 
 /** The sheet of one incident of an analysis. */
-export const toSheet = ({ document, mentions, incidents, claims }: Analysis, id: string): Sheet => {
+export const toSheet = ({ document, mentions, incidents, claims }: Told, id: string): Sheet => {
   const incident = incidents.find((one) => one.id === id)!
   const byId = new Map<string, Mention>(mentions.map((mention) => [mention.id, mention]))
   const days: Days[] = []
@@ -85,14 +101,22 @@ export const toSheet = ({ document, mentions, incidents, claims }: Analysis, id:
       parties.push(...(mention.actor ? [`actor:${mention.actor}`] : []), toName(wordsOf(document.text, mention)))
   }
   const { type, subType, status } = incident
-  return { type, subType, status, days: byWidth(unique(days)), places: unique(places), parties: unique(parties), figures: unique(figures) }
+  return {
+    type,
+    subType,
+    status,
+    days: joinDays(days),
+    places: joinPlaces(places),
+    parties: joinParties(parties),
+    figures: joinFigures(figures),
+  }
 }
 
 /** One sheet for an incident that two documents speak of. */
 export const mergeSheets = (a: Sheet, b: Sheet): Sheet => ({
   ...a,
-  days: byWidth(unique([...a.days, ...b.days])),
-  places: unique([...a.places, ...b.places]),
-  parties: unique([...a.parties, ...b.parties]),
-  figures: unique([...a.figures, ...b.figures]),
+  days: joinDays([...a.days, ...b.days]),
+  places: joinPlaces([...a.places, ...b.places]),
+  parties: joinParties([...a.parties, ...b.parties]),
+  figures: joinFigures([...a.figures, ...b.figures]),
 })

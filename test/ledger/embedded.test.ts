@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
+import { ledgerContract } from './contract.ts'
+import { openUp } from './processes.ts'
+
+let home: string
+let ledger: Ledger
+let collection = 0
+
+beforeAll(async () => {
+  home = await openUp(await mkdtemp(join(tmpdir(), 'casus-test-')))
+  ledger = await openLedger({ folder: join(home, 'data') })
+})
+
+afterAll(async () => {
+  await ledger?.close()
+  await rm(home, { recursive: true, force: true })
+})
+
+ledgerContract('a folder', async () => ({ ...ledger, collection: ++collection }))
