@@ -38,3 +38,7 @@ export const childBy = (tree: Tree, i: number, ...relations: readonly string[]):
 
 export const isVerb = ({ upos }: Token): boolean => upos === 'VERB' || upos === 'AUX'
 export const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON'
+
+/** A mark between clauses or phrases; the hyphen and the apostrophe inside a name are none. */
+export const isBreak = (token: Token | undefined): boolean =>
+  token !== undefined && token.upos === 'PUNCT' && !/^[-‐‑'’.&/]$/.test(token.text)

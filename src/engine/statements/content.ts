@@ -1,8 +1,9 @@
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
-import { childBy, relationOf, type Tree } from './clause.ts'
-import { CHANNELS, OPENERS, WEEKDAYS } from './cues/words.ts'
+import { childBy, isBreak, relationOf, type Tree } from './clause.ts'
+import { OPENERS } from './cues/words.ts'
 import { quoteClosedBy, quoteOpenedBy, type Reading, spanOf } from './reading.ts'
+import { skipSetting } from './setting.ts'
 
 /** A stretch of words, as token indices. */
 export type Stretch = Readonly<{ from: number; to: number }>
@@ -23,66 +24,6 @@ export const trimmed = (reading: Reading, { from, to }: Stretch): Stretch => {
   const q = quoteClosedBy(reading, b - 1)
   if (q >= 0 && b - 1 > a && (reading.quotes[q]?.start ?? 0) < (tokens[a]?.start ?? 0)) return trimmed(reading, { from: a, to: b - 1 })
   return { from: a, to: b }
-}
-
-/** Skips "on Monday", "last week", "in a statement", "at a news conference" after a verb of saying. */
-export const skipSetting = (tree: Tree, from: number): number => {
-  let at = from
-  for (let rounds = 0; rounds < 4; rounds++) {
-    const next = settingEnd(tree, at)
-    if (next === at) return at
-    at = next
-  }
-  return at
-}
-
-const SETTING_PREPOSITIONS = new Set([
-  'on',
-  'in',
-  'at',
-  'during',
-  'via',
-  'by',
-  'through',
-  'over',
-  'to',
-  'after',
-  'before',
-  'from',
-  'this',
-  'last',
-  'late',
-  'early',
-  'earlier',
-  'that',
-])
-const TIME_WORDS = new Set('week month year morning afternoon evening night day today yesterday tonight time ago weekend'.split(' '))
-
-const settingEnd = (tree: Tree, from: number): number => {
-  const { tokens, sentence } = tree
-  const first = tokens[from]
-  if (!first || from >= sentence.last) return from
-  if (WEEKDAYS.has(first.lower) || first.lower === 'today' || first.lower === 'yesterday' || first.lower === 'later') return from + 1
-  if (!SETTING_PREPOSITIONS.has(first.lower) || (first.lower === 'that' && !TIME_WORDS.has(tokens[from + 1]?.lower ?? ''))) return from
-  for (let i = from + 1; i < Math.min(from + 9, sentence.last); i++) {
-    const token = tokens[i]
-    if (
-      !token ||
-      (token.upos === 'PUNCT' && token.text !== ',') ||
-      token.upos === 'VERB' ||
-      token.upos === 'AUX' ||
-      token.upos === 'PRON' ||
-      token.upos === 'SCONJ'
-    )
-      return from
-    if (token.text === ',' && i - from < 2) return from
-    if (WEEKDAYS.has(token.lower) || CHANNELS.has(token.lower) || TIME_WORDS.has(token.lower)) {
-      const after = tokens[i + 1]
-      if (after && (after.upos === 'NOUN' || after.upos === 'PROPN') && CHANNELS.has(after.lower)) return i + 2
-      return i + 1
-    }
-  }
-  return from
 }
 
 /** Widens a stretch that ends inside a quotation it opened, to the quotation's end, even where that lies in a later sentence. */
@@ -183,16 +124,9 @@ const isMedial = (tree: Tree, edge: number, to: number): boolean => {
   const { tokens, sentence } = tree
   if (tokens[to]?.text !== ',' || to + 2 >= sentence.last) return false
   const next = tokens[to + 1]
-  if (
-    !next ||
-    next.xpos === 'VBG' ||
-    next.lower === 'and' ||
-    next.lower === 'but' ||
-    next.lower === 'who' ||
-    next.lower === 'which' ||
-    next.lower === 'as'
-  )
+  if (!next || next.xpos === 'VBG' || next.lower === 'but' || next.lower === 'who' || next.lower === 'which' || next.lower === 'as')
     return false
+  if (next.lower === 'and') return joinsClause(tree, to + 2)
   for (let i = sentence.first; i < edge; i++) {
     const head = tokens[i]?.head ?? -1
     if (head > to) return true
@@ -205,6 +139,17 @@ const isMedial = (tree: Tree, edge: number, to: number): boolean => {
   return false
 }
 
+/** "Nine died, the sources said, and one house burned down": a second clause with a subject of its own is said by the same speaker. */
+const joinsClause = (tree: Tree, from: number): boolean => {
+  const { tokens, sentence } = tree
+  for (let i = from; i < sentence.last; i++) {
+    const token = tokens[i]
+    if (!token || isBreak(token)) return false
+    if (token.upos === 'VERB' || token.upos === 'AUX') return i > from && token.xpos !== 'VBG'
+  }
+  return false
+}
+
 /** Complements a verb of saying may take after it. */
 export type Complement = 'quote' | 'clause' | 'infinitive' | 'object' | 'oblique' | 'inquit' | 'predicate' | 'medial' | 'passive' | 'colon'
 
@@ -213,7 +158,8 @@ export const clauseAfter = (tree: Tree, verb: Token, after: number): Token | und
 
 /** A clause with "that" hangs on the verb as its content, whatever the parser calls it. */
 const isThatClause = (tree: Tree, clause: Token): boolean =>
-  (relationOf(clause) === 'advcl' || relationOf(clause) === 'parataxis') && tree.children(clause.i).some((child) => child.lower === 'that' && relationOf(child) === 'mark')
+  (relationOf(clause) === 'advcl' || relationOf(clause) === 'parataxis') &&
+  tree.children(clause.i).some((child) => child.lower === 'that' && relationOf(child) === 'mark')
 
 export const infinitiveAfter = (tree: Tree, verb: Token, after: number): Token | undefined =>
   tree

@@ -1,6 +1,6 @@
 import type { Token } from '../language/parsed.ts'
 import type { Candidate } from './candidate.ts'
-import { childBy, relationOf, type Tree } from './clause.ts'
+import { childBy, isBreak, relationOf, type Tree } from './clause.ts'
 import { quoteRun, toContentSpan } from './content.ts'
 import { quoteClosedBy, type Reading, spanOf } from './reading.ts'
 import { toSource } from './source.ts'
@@ -53,7 +53,7 @@ export const toPrepositionCandidate = (reading: Reading, tree: Tree, token: Toke
 const findHead = (tree: Tree, from: number, after: number): number | undefined => {
   for (let i = after; i < tree.sentence.last; i++) {
     const token = tree.tokens[i]
-    if (!token || token.upos === 'VERB' || token.upos === 'PUNCT') return undefined
+    if (!token || token.upos === 'VERB' || isBreak(token)) return undefined
     if (token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'PRON') {
       let head = token
       for (

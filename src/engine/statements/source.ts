@@ -1,7 +1,9 @@
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
-import { childBy, isNominal, relationOf, type Tree } from './clause.ts'
+import { childBy, isBreak, isNominal, relationOf, type Tree } from './clause.ts'
+import { TIME_WORDS, WEEKDAYS } from './cues/words.ts'
 import { type Reading, spanOf } from './reading.ts'
+import { skipSetting } from './setting.ts'
 
 export type Source = Readonly<{ span: Span; head: number; from: number; to: number }>
 
@@ -19,10 +21,31 @@ export const toSource = (reading: Reading, tree: Tree, head: number, bounds: { f
   if (from > head || to <= head) return undefined
   while (from < head && isLoose(tree.tokens[from])) from++
   while (to > head + 1 && isLoose(tree.tokens[to - 1])) to--
+  to = withoutTime(tree, head, to)
+  // "An official who asked not to be named said": words the parser left between a relative clause and the verb.
+  if (
+    bounds.to !== undefined &&
+    to < bounds.to &&
+    bounds.to - to <= 8 &&
+    tree.children(head).some((child) => child.deprel === 'acl:relcl') &&
+    isUnmarked(tree, to, bounds.to)
+  )
+    to = bounds.to
   const added = tree.children(head).some((child) => child.i > head && ['appos', 'acl'].includes(relationOf(child)))
   const next = tree.tokens[to]
   if (added && next?.text === ',' && hasComma(tree, head, to) && to < (bounds.to ?? tree.sentence.last)) to++
   return { span: spanOf(reading, from, to), head, from, to }
+}
+
+/** "The army on Saturday": when, not who. */
+const withoutTime = (tree: Tree, head: number, to: number): number => {
+  for (let from = Math.max(head + 1, to - 4); from < to; from++) if (skipSetting(tree, from) === to && isTime(tree, to - 1)) return from
+  return to
+}
+const isTime = (tree: Tree, i: number): boolean => WEEKDAYS.has(tree.tokens[i]?.lower ?? '') || TIME_WORDS.has(tree.tokens[i]?.lower ?? '')
+const isUnmarked = (tree: Tree, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isBreak(tree.tokens[i])) return false
+  return true
 }
 
 const isLoose = (token: Token | undefined): boolean =>

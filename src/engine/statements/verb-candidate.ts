@@ -2,21 +2,13 @@ import type { Span } from '../../model/span.ts'
 import type { Stance } from '../../model/statement.ts'
 import type { Token } from '../language/parsed.ts'
 import type { Candidate } from './candidate.ts'
-import { childBy, isVerb, relationOf, type Tree } from './clause.ts'
-import {
-  aroundInquit,
-  type Complement,
-  clauseAfter,
-  infinitiveAfter,
-  quoteRun,
-  type Stretch,
-  skipSetting,
-  toContentSpan,
-} from './content.ts'
+import { childBy, isBreak, isVerb, relationOf, type Tree } from './clause.ts'
+import { aroundInquit, type Complement, clauseAfter, infinitiveAfter, quoteRun, type Stretch, toContentSpan } from './content.ts'
 import { type CueWords, findVerbCue, toCueWords } from './cue-words.ts'
 import { type CueClass, stanceOf, type VerbCue } from './cues/verbs.ts'
 import { PERSONAL, POSSESSIVE } from './cues/words.ts'
 import { quoteOpenedBy, type Reading, spanOf } from './reading.ts'
+import { skipSetting } from './setting.ts'
 import { passiveSubject, type Source, type Subject, subjectOf, toSource } from './source.ts'
 
 type Found = Readonly<{ complement: Complement; content: readonly Span[]; direct: Candidate['direct'] }>
@@ -49,6 +41,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   const match = findVerbCue(tree, verb)
   if (!match) return undefined
   const { cue } = match
+  if (isOnly(cue, 'set') && !setsFigure(tree, verb, match.to)) return undefined
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
   const source = sourceBeside(reading, tree, verb, words, subject)
@@ -61,19 +54,32 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
     sourceHead: source?.head ?? null,
     content: found.content,
     direct: found.direct,
-    stance: toStance(cue, words, found.complement),
+    stance: isNobody(tree, source) ? 'declines-to-comment' : toStance(cue, words, found.complement),
     certain: isPlain(reading, tree, verb, cue, source, found),
     features: featuresOf(reading, tree, verb, cue, words, subject, source, found),
   }
 }
 
+const isOnly = (cue: VerbCue, cueClass: CueClass): boolean => cue.classes.size === 1 && cue.classes.has(cueClass)
+const FIGURES = new Set(['number', 'toll', 'count', 'figure', 'tally', 'estimate', 'total', 'death', 'casualty', 'fatality'])
+
+/** "Lowered the number from 70 to 40", "put the toll at 12": who sets a figure says it. */
+const setsFigure = (tree: Tree, verb: Token, after: number): boolean => {
+  const object = childBy(tree, verb.i, 'obj')
+  return object !== undefined && object.i >= after && FIGURES.has(object.lemma)
+}
+
 /** Verbs that, with a speaker beside them and words of theirs, leave no doubt that somebody says something. */
 const PLAIN: readonly CueClass[] = ['say', 'tell', 'announce', 'claim', 'deny', 'confirm', 'accuse', 'add', 'warn']
 
-const isPlain = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue, source: Source | undefined, { complement }: Found): boolean => {
-  if (!source || reading.quoteOf(verb.i) >= 0 || !has(cue, ...PLAIN)) return false
+const isPlain = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue, source: Source | undefined, found: Found): boolean => {
+  const { complement } = found
+  if (!source || reading.quoteOf(verb.i) >= 0 || !has(cue, ...PLAIN, 'estimate', 'set')) return false
   const kind = sourceType(tree, source)
   if (kind === 'it' || kind === 'first' || kind === 'pronoun') return false
+  if (has(cue, 'set') && !has(cue, 'announce', 'estimate')) return complement === 'object' && hasNumber(tree, found)
+  if (has(cue, 'estimate', 'announce', 'confirm', 'claim') && (complement === 'object' || complement === 'predicate'))
+    return hasNumber(tree, found)
   if (has(cue, 'deny', 'accuse') && (complement === 'object' || complement === 'predicate')) return true
   return (
     has(cue, 'say', 'tell', 'announce', 'claim', 'deny', 'confirm', 'add', 'warn') &&
@@ -84,13 +90,64 @@ const isPlain = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue, source
 const sourceBeside = (reading: Reading, tree: Tree, verb: Token, words: CueWords, { head, path }: Subject): Source | undefined => {
   if (!head) return undefined
   if (path === 'own') {
-    if (head.i < words.from) return toSource(reading, tree, head.i, { to: words.from })
+    if (head.i < words.from) return besideMisread(reading, tree, head, words.from) ?? toSource(reading, tree, head.i, { to: words.from })
     return toSource(reading, tree, head.i, { from: words.to })
   }
   if (path === 'noun')
     return toSource(reading, tree, head.i, head.i < verb.i ? { to: Math.min(tree.left(verb.i), words.from) } : { from: words.to })
   if (path === 'agent') return toSource(reading, tree, head.i, { from: words.to })
-  return toSource(reading, tree, head.i, head.i < verb.i ? { to: words.from } : { from: words.to })
+  if (head.i > verb.i) return toSource(reading, tree, head.i, { from: words.to })
+  // A subject shared with the verb that this one hangs on stands before that verb.
+  let owner = head.head
+  while (owner > head.i && owner < verb.i && ['AUX', 'ADV', 'PART'].includes(tree.tokens[owner - 1]?.upos ?? '')) owner--
+  const misread = owner > head.i && owner < verb.i ? besideMisread(reading, tree, head, owner) : undefined
+  return misread ?? toSource(reading, tree, head.i, { to: words.from })
+}
+
+const hasNumber = ({ tokens, sentence }: Tree, { content }: Found): boolean => {
+  const [first] = content
+  if (!first) return false
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const token = tokens[i]
+    if (token?.upos === 'NUM' && first.start <= token.start && token.end <= first.end) return true
+  }
+  return false
+}
+
+/** "No group said it was behind it": nobody says it. */
+const isNobody = (tree: Tree, source: Source | undefined): boolean =>
+  source !== undefined && ['no', 'none', 'nobody', 'neither'].includes(tree.tokens[source.from]?.lower ?? '')
+
+/**
+ * A subject that cannot be one: a verb ("an official who asked not to be named said") or the noun behind a preposition ("the office in
+ * Oslo lowered"). The speaker is then the noun phrase that the words before the verb begin with.
+ */
+const besideMisread = (reading: Reading, tree: Tree, head: Token, to: number): Source | undefined => {
+  const { tokens, sentence } = tree
+  const before = tokens[tree.left(head.i) - 1]
+  const behindPreposition =
+    before?.upos === 'ADP' && before.i > sentence.first && ['PROPN', 'NOUN'].includes(tokens[before.i - 1]?.upos ?? '')
+  if (!behindPreposition && head.upos !== 'VERB' && head.upos !== 'AUX' && head.upos !== 'PART') return undefined
+  let from = to
+  while (
+    from > sentence.first &&
+    to - from < 16 &&
+    !isBreak(tokens[from - 1]) &&
+    tokens[from - 1]?.upos !== 'CCONJ' &&
+    tokens[from - 1]?.xpos !== 'MD'
+  )
+    from--
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]
+    if (!token || !['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON', 'PART', 'PUNCT'].includes(token.upos)) return undefined
+    const next = tokens[i + 1]
+    const ends =
+      (token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ') &&
+      next &&
+      (next.upos === 'ADP' || ['who', 'that', 'which'].includes(next.lower))
+    if (ends) return { span: spanOf(reading, from, to), head: i, from, to }
+  }
+  return undefined
 }
 
 const toStance = (cue: VerbCue, words: CueWords, complement: Complement): Stance => {
@@ -139,7 +196,6 @@ const contentOf = (
         'want',
         'show',
         'find',
-        'seem',
         'promise',
         'threaten',
         'decide',
@@ -151,14 +207,14 @@ const contentOf = (
         'discuss',
       ))
   ) {
-    const from = Math.max(afterSource, Math.min(tree.left(clause.i), start >= clause.i ? clause.i : Number.POSITIVE_INFINITY))
-    const stretch = { from: skipSetting(tree, from), to: clauseEnd(tree, verb, tree.right(clause.i)) }
+    const from = clauseStart(tree, verb, start, tree.left(clause.i), clause.i)
+    const stretch = { from: skipSetting(tree, from), to: toBoundary(tree, verb, clauseEnd(tree, verb, tree.right(clause.i))) }
     const content = toContentSpan(reading, stretch)
     if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
   }
 
   // "…, X said": nothing of what is said stands behind the verb. "X, which has denied it," says nothing of what stands before it.
-  const relative = verb.deprel.startsWith('acl')
+  const relative = relationOf(verb) === 'acl' && (!source || sourceType(tree, source) === 'relative' || source.to !== words.from)
   if (!relative && (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))) {
     const inquit = inquitContent(reading, tree, words, source)
     if (inquit) return inquit
@@ -192,6 +248,33 @@ const directAfter = (reading: Reading, tree: Tree, verb: Token, from: number, q:
   return { content: run, direct: 'all' }
 }
 
+/** What stands between the verb and its clause belongs to the clause unless it hangs on the verb ("said on Monday in Oslo that"). */
+const clauseStart = (tree: Tree, verb: Token, start: number, left: number, clause: number): number => {
+  if (start >= left) return Math.min(start, clause)
+  const between = tree
+    .children(verb.i)
+    .find(
+      (child) =>
+        child.i >= start &&
+        tree.left(child.i) <= start &&
+        tree.right(child.i) <= left &&
+        ['obl', 'advmod', 'iobj', 'advcl'].includes(relationOf(child)),
+    )
+  return between && between.i !== clause ? left : start
+}
+
+/** Words that follow without any mark are part of what is said, whatever the parser hangs them on. */
+const toBoundary = (tree: Tree, verb: Token, end: number): number => {
+  const { tokens, sentence } = tree
+  let to = end
+  while (to < sentence.last) {
+    const token = tokens[to]
+    if (!token || isBreak(token) || (token.upos === 'CCONJ' && token.head > to && tokens[token.head]?.head === verb.i)) break
+    to++
+  }
+  return to
+}
+
 /** A coordinated verb of the same speaker ends the clause: "said A and added B". */
 const clauseEnd = (tree: Tree, verb: Token, right: number): number => {
   const next = tree.children(verb.i).find((child) => relationOf(child) === 'conj' && child.i > verb.i)
@@ -211,6 +294,17 @@ const inquitContent = (reading: Reading, tree: Tree, words: CueWords, source: So
   return { complement: inquit.medial ? 'medial' : 'inquit', content: inquit.content, direct: inquit.direct }
 }
 
+/** ", which has denied it" after the one accused is the document's own addition. */
+const withoutRelative = (tree: Tree, from: number, to: number): number => {
+  for (let i = from + 1; i < to - 1; i++)
+    if (tree.tokens[i]?.text === ',' && ['which', 'who', 'whose', 'whom'].includes(tree.tokens[i + 1]?.lower ?? '')) return i
+  return to
+}
+
+/** A finite verb right behind an "object" shows that it was the subject of a clause. */
+const isFiniteVerb = (tree: Tree, i: number): boolean =>
+  i < tree.sentence.last && ['VBD', 'VBZ', 'VBP', 'MD'].includes(tree.tokens[i]?.xpos ?? '')
+
 const AS_CLASSES: readonly CueClass[] = ['name']
 const WITH_REASON: readonly CueClass[] = ['accuse', 'criticise', 'praise', 'urge', 'tell', 'warn', 'name']
 
@@ -225,8 +319,9 @@ const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue,
         (childBy(tree, child.i, 'case') ?? childBy(tree, child.i, 'mark'))?.lower ?? '',
       ),
   )
-  const make = (complement: Complement, from: number, to: number): Found | undefined => {
-    const stretch = { from, to: clauseEnd(tree, verb, to) }
+  const make = (complement: Complement, from: number, end: number): Found | undefined => {
+    const to = isFiniteVerb(tree, end) && has(cue, ...SPEECH, 'set') ? toBoundary(tree, verb, end) : end
+    const stretch = { from, to: withoutRelative(tree, from, clauseEnd(tree, verb, to)) }
     const content = toContentSpan(reading, stretch)
     return content && { complement, content: [content], direct: directness(reading, stretch) }
   }
@@ -243,6 +338,8 @@ const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue,
   if (object && infinitive && infinitive.i > object.i)
     return make(has(cue, ...AS_CLASSES) ? 'predicate' : 'infinitive', tree.left(object.i), tree.right(infinitive.i))
   if (infinitive && !object) return make('infinitive', Math.max(after, tree.left(infinitive.i)), tree.right(infinitive.i))
+  if (object && has(cue, 'set') && setsFigure(tree, verb, after))
+    return make('object', Math.max(after, tree.left(object.i)), toBoundary(tree, verb, tree.right(object.i)))
   if (object) {
     const reach = reason && has(cue, ...WITH_REASON) && reason.i > object.i ? tree.right(reason.i) : tree.right(object.i)
     return make(reach > tree.right(object.i) ? 'predicate' : 'object', Math.max(after, tree.left(object.i)), reach)

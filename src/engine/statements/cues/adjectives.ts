@@ -13,12 +13,4 @@ export const ATTITUDE_ADJECTIVES: ReadonlySet<string> = new Set(
 )
 
 /** Adverbs that mark words as somebody else's whom nobody names. */
-export const HEARSAY_ADVERBS: ReadonlySet<string> = new Set([
-  'reportedly',
-  'allegedly',
-  'supposedly',
-  'purportedly',
-  'seemingly',
-  'apparently',
-  'ostensibly',
-])
+export const HEARSAY_ADVERBS: ReadonlySet<string> = new Set(['reportedly', 'allegedly', 'supposedly', 'purportedly'])

@@ -21,6 +21,8 @@ export const CHANNELS = list(
 
 export const WEEKDAYS = list('monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun')
 
+export const TIME_WORDS = list('week month year morning afternoon evening night day today yesterday tonight time ago weekend')
+
 /** Adverbs that go with the verb of saying and not with what is said. */
 export const MANNER = list(
   `also later then now earlier recently repeatedly often again previously already once still never always frequently publicly privately

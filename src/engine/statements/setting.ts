@@ -1,0 +1,61 @@
+import type { Tree } from './clause.ts'
+import { CHANNELS, TIME_WORDS, WEEKDAYS } from './cues/words.ts'
+
+/** Skips "on Monday", "last week", "in a statement", "at a news conference" after a verb of saying. */
+export const skipSetting = (tree: Tree, from: number): number => {
+  let at = from
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const next = settingEnd(tree, at)
+    if (next === at) return at
+    at = next
+  }
+  return at
+}
+
+const SETTING_PREPOSITIONS = new Set([
+  'on',
+  'in',
+  'at',
+  'during',
+  'via',
+  'by',
+  'through',
+  'over',
+  'to',
+  'after',
+  'before',
+  'from',
+  'this',
+  'last',
+  'late',
+  'early',
+  'earlier',
+  'that',
+])
+
+const settingEnd = (tree: Tree, from: number): number => {
+  const { tokens, sentence } = tree
+  const first = tokens[from]
+  if (!first || from >= sentence.last) return from
+  if (WEEKDAYS.has(first.lower) || first.lower === 'today' || first.lower === 'yesterday' || first.lower === 'later') return from + 1
+  if (!SETTING_PREPOSITIONS.has(first.lower) || (first.lower === 'that' && !TIME_WORDS.has(tokens[from + 1]?.lower ?? ''))) return from
+  for (let i = from + 1; i < Math.min(from + 9, sentence.last); i++) {
+    const token = tokens[i]
+    if (
+      !token ||
+      (token.upos === 'PUNCT' && token.text !== ',') ||
+      token.upos === 'VERB' ||
+      token.upos === 'AUX' ||
+      token.upos === 'PRON' ||
+      token.upos === 'SCONJ'
+    )
+      return from
+    if (token.text === ',' && i - from < 2) return from
+    if (WEEKDAYS.has(token.lower) || CHANNELS.has(token.lower) || TIME_WORDS.has(token.lower)) {
+      const after = tokens[i + 1]
+      if (after && (after.upos === 'NOUN' || after.upos === 'PROPN') && CHANNELS.has(after.lower)) return i + 2
+      return i + 1
+    }
+  }
+  return from
+}
