@@ -4,7 +4,7 @@ import { sha256 } from '../ledger/id.ts'
 import { insertRows } from '../ledger/insert.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { findSameSource, listByContent } from '../ledger/list-by-content.ts'
-import { loadLinksOfDocuments } from '../ledger/load-parts.ts'
+import { loadLinksOfDocuments } from '../ledger/load-links.ts'
 import type { DocumentRow } from '../ledger/rows.ts'
 import { type Writer, write } from '../ledger/write.ts'
 import { type Problem, problem } from '../model/problem.ts'
@@ -100,8 +100,10 @@ const addNew = async (writer: Writer, { bench, content, capture }: Job, analysis
     copyGroup: of?.copyGroup ?? null,
     engine: bench.engine,
   })
-  if (bands.length > 0) await insertRows(trx, 'sketches', [{ collection, document: document.id, bands }])
-  if (of) await insertRows(trx, 'copies', [{ collection, document: document.id, of: of.id, share: of.share, at }])
+  await insertRows(trx, {
+    sketches: bands.length > 0 ? [{ collection, document: document.id, bands }] : [],
+    copies: of ? [{ collection, document: document.id, of: of.id, share: of.share, at }] : [],
+  })
   const incidents = await linkDocument(writer, document.id, analysis, proposal)
   await writer.record({
     kind: 'document-added',

@@ -47,7 +47,7 @@ export const judge = async (ledger: Ledger, request: JudgeRequest): Promise<Revi
     const { kind, claim: target } = request
     const value = request.kind === 'edit' ? toEdited(found.row.claim, request.value) : null
     const id = newId('j')
-    await insertRows(trx, 'judgements', [{ collection, id, kind, target, value, by, why, at }])
+    await insertRows(trx, { judgements: [{ collection, id, kind, target, value, by, why, at }] })
     await writer.record({ kind: 'judged', subject: target, by, payload: { judgement: id, kind, target, value, why } })
     await refreshIncident(writer, found.incident)
     return toReview(await listJudgements(source, [target]))

@@ -46,15 +46,9 @@ export const linkDocument = async (
     })
     .toSorted((a, b) => Number(b.local === main) - Number(a.local === main))
   const key = { collection, document, reading, at }
-  await insertRows(
-    trx,
-    'incidents',
-    linked.filter(({ fresh }) => fresh).map(({ id, local }) => ({ ...key, id, local })),
-  )
-  await insertRows(
-    trx,
-    'links',
-    linked.map(({ id, local, score, because, fresh }) => ({
+  await insertRows(trx, {
+    incidents: linked.filter(({ fresh }) => fresh).map(({ id, local }) => ({ ...key, id, local })),
+    links: linked.map(({ id, local, score, because, fresh }) => ({
       ...key,
       id: newId('l'),
       incident: id,
@@ -63,7 +57,7 @@ export const linkDocument = async (
       because,
       by: null,
     })),
-  )
+  })
   const held = new Map(candidates.map(({ incident, sheet }) => [incident, sheet]))
   const results: Linked[] = []
   for (const { score: _, ...one } of linked) {

@@ -5,7 +5,7 @@ import { insertRows } from '../ledger/insert.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { BY_HAND, findAnalysis } from '../ledger/load-document.ts'
 import { findIncident } from '../ledger/load-incident.ts'
-import { loadSummaries } from '../ledger/load-parts.ts'
+import { loadSummaries } from '../ledger/load-links.ts'
 import { toReadingRows } from '../ledger/reading-rows.ts'
 import type { Source } from '../ledger/source.ts'
 import { toStorable } from '../ledger/text.ts'
@@ -98,16 +98,12 @@ export const markClaim = async (ledger: Ledger, request: MarkRequest): Promise<C
     const key = { collection, document, reading: BY_HAND }
     const rows = toReadingRows(marked, { ...key, copyGroup })
     const incident = typeof request.incident === 'string' ? request.incident : toIncidentId(document, BY_HAND, local)
-    await insertRows(trx, 'proposals', rows.proposals)
-    await insertRows(trx, 'mentions', rows.mentions)
-    await insertRows(trx, 'statements', rows.statements)
-    await insertRows(
-      trx,
-      'claims',
-      rows.claims.map((row) => ({ ...row, by, at })),
-    )
-    if (typeof request.incident !== 'string') await insertRows(trx, 'incidents', [{ ...key, id: incident, local, at }])
-    await insertRows(trx, 'links', [{ ...key, id: newId('l'), incident, local, score: null, because: ['by-hand'], by, at }])
+    await insertRows(trx, {
+      ...rows,
+      claims: rows.claims.map((row) => ({ ...row, by, at })),
+      incidents: typeof request.incident === 'string' ? [] : [{ ...key, id: incident, local, at }],
+      links: [{ ...key, id: newId('l'), incident, local, score: null, because: ['by-hand'], by, at }],
+    })
     const claimId = toClaimId(document, BY_HAND, id)
     await writer.record({ kind: 'claim-marked', subject: claimId, by, payload: { claim: claimId, incident, value: claim } })
     const sheet = toSheet(marked, local)

@@ -1,7 +1,8 @@
 import { mergeSheets, type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
 import { dropCard } from '../ledger/cards.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { loadLinksOfIncidents, loadParts } from '../ledger/load-parts.ts'
+import { loadLinksOfIncidents } from '../ledger/load-links.ts'
+import { loadReadings } from '../ledger/load-readings.ts'
 import type { Source } from '../ledger/source.ts'
 import { write } from '../ledger/write.ts'
 import { refreshCard } from './refresh-card.ts'
@@ -17,11 +18,7 @@ const findIncidentSheet = async (source: Source, incident: string): Promise<Shee
       .where('collection', '=', source.collection)
       .where('id', '=', document)
       .executeTakeFirstOrThrow()
-    const [claims, mentions, proposals] = [
-      await loadParts(source, 'claims', parts),
-      await loadParts(source, 'mentions', parts),
-      await loadParts(source, 'proposals', parts),
-    ]
+    const { claims, mentions, proposals } = await loadReadings(source, parts)
     const one = toSheet(
       {
         document: { text },

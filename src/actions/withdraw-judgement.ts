@@ -26,7 +26,7 @@ export const withdrawJudgement = async (ledger: Ledger, request: WithdrawRequest
     if (!row) throw new CasusError('ledger/not-found', `There is no judgement ${request.judgement}.`)
     const find = async () => (await listJudgements(source, [row.target])).find(({ id }) => id === request.judgement)!
     if ((await find()).withdrawn) throw new CasusError('request/invalid', `The judgement ${request.judgement} was withdrawn before.`)
-    await insertRows(trx, 'withdrawals', [{ collection, target: request.judgement, kind: 'judgement', by, why, at }])
+    await insertRows(trx, { withdrawals: [{ collection, target: request.judgement, kind: 'judgement', by, why, at }] })
     await writer.record({ kind: 'judgement-withdrawn', subject: row.target, by, payload: { judgement: request.judgement, why } })
     await refreshIncident(writer, (await findClaim(source, row.target))?.incident ?? null)
     return find()

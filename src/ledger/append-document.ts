@@ -4,7 +4,7 @@ import type { CaptureMethod } from '../model/record.ts'
 import { newId, toDocumentId } from './id.ts'
 import { insertRows } from './insert.ts'
 import { toKeptAnalysis, toReadingRows } from './reading-rows.ts'
-import type { ContentRow, DocumentRow } from './rows.ts'
+import type { CaptureRow, ContentRow, DocumentRow } from './rows.ts'
 import { toStorable } from './text.ts'
 import type { Writer } from './write.ts'
 
@@ -22,7 +22,7 @@ const orNull = (text: string | null | undefined): string | null => (text ? toSto
 /** What tells one source of the same bytes from another: its address, else its issuer. */
 export const toSource = (url: string | null, issuer: string | null): string => url ?? issuer ?? ''
 
-export const insertContent = async ({ trx, collection, at }: Writer, { sha256, bytes, mediaType }: Content): Promise<void> => {
+const insertContent = async ({ trx, collection, at }: Writer, { sha256, bytes, mediaType }: Content): Promise<void> => {
   const row: ContentRow = { collection, sha256, size: bytes.length, media_type: orNull(mediaType), bytes: Buffer.from(bytes), at }
   await trx
     .insertInto('contents')
@@ -33,27 +33,21 @@ export const insertContent = async ({ trx, collection, at }: Writer, { sha256, b
 
 type CaptureOf = Readonly<{ document: string; content: string; url: string | null; issuer: string | null }>
 
-export const insertCapture = async ({ trx, collection, at }: Writer, of: CaptureOf, capture: Capture): Promise<string> => {
-  const id = newId('k')
+const toCapture = ({ collection, at }: Writer, of: CaptureOf, { method, fileName, tool, operator }: Capture): CaptureRow => {
   const { document, content, url: address, issuer } = of
-  const { method, fileName, tool, operator } = capture
-  await trx
-    .insertInto('captures')
-    .values({
-      collection,
-      id,
-      document,
-      content,
-      at,
-      method,
-      address,
-      issuer,
-      file_name: orNull(fileName),
-      tool,
-      operator: orNull(operator),
-    })
-    .execute()
-  return id
+  return {
+    collection,
+    id: newId('k'),
+    document,
+    content,
+    at,
+    method,
+    address,
+    issuer,
+    file_name: orNull(fileName),
+    tool,
+    operator: orNull(operator),
+  }
 }
 
 type NewDocument = Readonly<{ analysis: Analysis; content: Content; capture: Capture; copyGroup: string | null; engine: string }>
@@ -87,22 +81,11 @@ export const insertDocument = async (
   }
   const { body, sha256 } = toKeptAnalysis(analysis)
   const rows = toReadingRows(analysis, { collection, document: id, reading: FIRST_READING, copyGroup: document.copy_group })
+  const captured = toCapture(writer, { document: id, content: content.sha256, url: document.url, issuer: document.issuer_name }, capture)
   await insertContent(writer, content)
-  await insertRows(trx, 'documents', [document])
-  const captured = await insertCapture(
-    writer,
-    { document: id, content: content.sha256, url: document.url, issuer: document.issuer_name },
-    capture,
-  )
   await trx.insertInto('analyses').values({ collection, document: id, reading: FIRST_READING, engine, body, sha256, at }).execute()
-  await insertRows(trx, 'proposals', rows.proposals)
-  await insertRows(trx, 'statements', rows.statements)
-  await insertRows(trx, 'mentions', rows.mentions)
-  await insertRows(trx, 'claims', rows.claims)
-  await insertRows(trx, 'relations', rows.relations)
-  await insertRows(trx, 'affiliations', rows.affiliations)
-  await insertRows(trx, 'aggregates', rows.aggregates)
-  return { document, capture: captured, analysisHash: sha256 }
+  await insertRows(trx, { documents: [document], captures: [captured], ...rows })
+  return { document, capture: captured.id, analysisHash: sha256 }
 }
 
 type Copy = Readonly<{ of: DocumentRow; facts: DocumentFacts; capture: Capture }>
@@ -129,9 +112,8 @@ export const insertSameBytes = async (
     same_as: of.same_as ?? of.id,
     at,
   }
-  await insertRows(trx, 'documents', [document])
-  const source = { document: id, content: of.content, url: orNull(facts.url), issuer: publisher }
-  const captured = await insertCapture(writer, source, capture)
-  await insertRows(trx, 'copies', [{ collection, document: id, of: document.same_as!, share: 1, at }])
-  return { document, capture: captured }
+  const captured = toCapture(writer, { document: id, content: of.content, url: orNull(facts.url), issuer: publisher }, capture)
+  const copy = { collection, document: id, of: document.same_as!, share: 1, at }
+  await insertRows(trx, { documents: [document], captures: [captured], copies: [copy] })
+  return { document, capture: captured.id }
 }

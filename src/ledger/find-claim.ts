@@ -1,5 +1,5 @@
 import { findClaimKey } from './id.ts'
-import { loadLinksOfDocuments } from './load-parts.ts'
+import { loadLinksOfDocuments } from './load-links.ts'
 import type { ClaimRow } from './rows.ts'
 import type { Source } from './source.ts'
 

@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '../model/document.ts'
-import { documentColumns } from './load-parts.ts'
+import { documentColumns } from './load-links.ts'
 import type { DocumentRow } from './rows.ts'
 import type { Source } from './source.ts'
 

@@ -4,7 +4,8 @@ import { wordsOf } from '../model/span.ts'
 import { toClaimId } from './id.ts'
 import { listJudgements } from './judgements.ts'
 import { toLinkRecord } from './load-incident.ts'
-import { loadLinksOfDocuments, loadParts, loadSummaries } from './load-parts.ts'
+import { loadLinksOfDocuments, loadSummaries } from './load-links.ts'
+import { loadReadings } from './load-readings.ts'
 import type { Source } from './source.ts'
 import { speakersOf } from './speaker.ts'
 import { byPublication, findClaimRecord, partKey, toAffiliation, toAggregate, toCopyGroups, toMention, toStatement } from './to-records.ts'
@@ -44,14 +45,9 @@ export const findDocument = async (source: Source, id: string): Promise<Omit<Doc
     { document: read, reading: BY_HAND },
   ]
   const { db, collection } = source
-  const [links, claimRows, statementRows, mentionRows, affiliationRows, aggregateRows, relationRows, captures, group] = await Promise.all([
+  const [links, readings, captures, group] = await Promise.all([
     loadLinksOfDocuments(source, [read]),
-    loadParts(source, 'claims', parts),
-    loadParts(source, 'statements', parts),
-    loadParts(source, 'mentions', parts),
-    loadParts(source, 'affiliations', parts),
-    loadParts(source, 'aggregates', parts),
-    loadParts(source, 'relations', parts),
+    loadReadings(source, parts),
     db.selectFrom('captures').selectAll().where('collection', '=', collection).where('document', '=', id).orderBy('at').execute(),
     db.selectFrom('documents').select('id').where('collection', '=', collection).where('copy_group', '=', summary.copyGroup).execute(),
   ])
@@ -74,11 +70,11 @@ export const findDocument = async (source: Source, id: string): Promise<Omit<Doc
     .execute()
   const judgements = await listJudgements(
     source,
-    claimRows.map((row) => toClaimId(row.document, row.reading, row.id)),
+    readings.claims.map((row) => toClaimId(row.document, row.reading, row.id)),
   )
   const incidents = new Map(links.map((link) => [partKey(link, link.local), link.incident]))
-  const mentions = new Map(mentionRows.map((row) => [partKey(row, row.id), toMention(row)]))
-  const statements = new Map(statementRows.map((row) => [partKey(row, row.id), toStatement(row)]))
+  const mentions = new Map(readings.mentions.map((row) => [partKey(row, row.id), toMention(row)]))
+  const statements = new Map(readings.statements.map((row) => [partKey(row, row.id), toStatement(row)]))
   const context = {
     mentions,
     statements,
@@ -97,7 +93,7 @@ export const findDocument = async (source: Source, id: string): Promise<Omit<Doc
     reading: { number: reading, engine: kept.engine, at: kept.at },
     mentions: [
       ...analysis.mentions.map((mention) => ({ document: read, words: wordsOf(document.text, mention), mention })),
-      ...mentionRows.filter((row) => row.reading === BY_HAND).map(toMention),
+      ...readings.mentions.filter((row) => row.reading === BY_HAND).map(toMention),
     ],
     statements: [
       ...analysis.statements.map((statement) => ({
@@ -107,16 +103,16 @@ export const findDocument = async (source: Source, id: string): Promise<Omit<Doc
         sourceWords: statement.source && wordsOf(document.text, statement.source),
         cueWords: statement.cue && wordsOf(document.text, statement.cue),
       })),
-      ...statementRows.filter((row) => row.reading === BY_HAND).map(toStatement),
+      ...readings.statements.filter((row) => row.reading === BY_HAND).map(toStatement),
     ],
-    claims: claimRows.flatMap((row) => findClaimRecord(row, context) ?? []),
-    relations: relationRows.flatMap((row) => {
+    claims: readings.claims.flatMap((row) => findClaimRecord(row, context) ?? []),
+    relations: readings.relations.flatMap((row) => {
       const [from, to] = [incidents.get(partKey(row, row.value.from)), incidents.get(partKey(row, row.value.to))]
       const { type, spans } = row.value
       return from && to ? [{ from, to, type, document: read, spans, words: row.words, speaker: row.speaker, other: null }] : []
     }),
-    affiliations: affiliationRows.flatMap((row) => toAffiliation(mentions, row)),
-    aggregates: aggregateRows.map(toAggregate),
+    affiliations: readings.affiliations.flatMap((row) => toAffiliation(mentions, row)),
+    aggregates: readings.aggregates.map(toAggregate),
     links: links.map(toLinkRecord),
     copies: toCopyGroups(members, copies)[0] ?? null,
     problems,

@@ -2,7 +2,8 @@ import type { Incident } from '../model/incident.ts'
 import type { IncidentRecord, LinkRecord, RelationRecord } from '../model/record.ts'
 import { toClaimId } from './id.ts'
 import { listJudgements } from './judgements.ts'
-import { loadLinksOfDocuments, loadLinksOfIncidents, loadParts, loadSummaries, type Parts } from './load-parts.ts'
+import { loadLinksOfDocuments, loadLinksOfIncidents, loadSummaries } from './load-links.ts'
+import { loadReadings, type Parts } from './load-readings.ts'
 import type { LinkRow, RelationRow } from './rows.ts'
 import type { Source } from './source.ts'
 import { byPublication, findClaimRecord, partKey, toAffiliation, toAggregate, toCopyGroups, toMention, toStatement } from './to-records.ts'
@@ -77,27 +78,20 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
   const parts = unique(links)
   const ids = [...new Set(links.map(({ document }) => document))]
   const locals = new Set(links.map((link) => partKey(link, link.local)))
-  const [summaries, allLinks, claimRows, statementRows, mentionRows, relationRows, affiliationRows, aggregateRows, proposals] =
-    await Promise.all([
-      loadSummaries(source, ids, { sameBytes: true }),
-      loadLinksOfDocuments(source, ids),
-      loadParts(source, 'claims', parts),
-      loadParts(source, 'statements', parts),
-      loadParts(source, 'mentions', parts),
-      loadParts(source, 'relations', parts),
-      loadParts(source, 'affiliations', parts),
-      loadParts(source, 'aggregates', parts),
-      loadParts(source, 'proposals', parts),
-    ])
+  const [summaries, allLinks, readings] = await Promise.all([
+    loadSummaries(source, ids, { sameBytes: true }),
+    loadLinksOfDocuments(source, ids),
+    loadReadings(source, parts),
+  ])
   const documents = summaries.toSorted(byPublication)
   const place = new Map(documents.map((document, i) => [document.id, i]))
-  const mine = claimRows
+  const mine = readings.claims
     .filter((row) => locals.has(partKey(row, row.incident)))
     .toSorted((a, b) => place.get(a.document)! - place.get(b.document)! || a.reading - b.reading || a.ord - b.ord)
   const judgements = await listJudgements(source, [id, ...mine.map((row) => toClaimId(row.document, row.reading, row.id))])
-  const mentions = new Map(mentionRows.map((row) => [partKey(row, row.id), toMention(row)]))
-  const statements = new Map(statementRows.map((row) => [partKey(row, row.id), toStatement(row)]))
-  const told = new Map(proposals.map((row) => [partKey(row, row.id), row.incident]))
+  const mentions = new Map(readings.mentions.map((row) => [partKey(row, row.id), toMention(row)]))
+  const statements = new Map(readings.statements.map((row) => [partKey(row, row.id), toStatement(row)]))
+  const told = new Map(readings.proposals.map((row) => [partKey(row, row.id), row.incident]))
   const incidents = indexed(allLinks)
   const context = {
     mentions,
@@ -106,7 +100,7 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
     incidentOf: (row: { document: string; reading: number }, local: string) => incidents.get(partKey(row, local)),
   }
   const claims = mine.flatMap((row) => findClaimRecord(row, context) ?? [])
-  const affiliations = affiliationRows.flatMap((row) => toAffiliation(mentions, row))
+  const affiliations = readings.affiliations.flatMap((row) => toAffiliation(mentions, row))
   const copies = await source.db
     .selectFrom('copies')
     .selectAll()
@@ -119,9 +113,9 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
     claims,
     mentions: [...mentions.values()],
     statements: [...statements.values()],
-    relations: await toRelations(source, relationRows, incidents, id),
+    relations: await toRelations(source, readings.relations, incidents, id),
     affiliations,
-    aggregates: aggregateRows.map(toAggregate),
+    aggregates: readings.aggregates.map(toAggregate),
     copies: toCopyGroups(documents, copies),
     links: links.map(toLinkRecord),
     judgements,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DocumentSummary } from '../model/record.ts'
-import { summaryColumns } from './load-parts.ts'
+import { summaryColumns } from './load-links.ts'
 import type { Source } from './source.ts'
 import { type SummaryRow, toSummary } from './to-records.ts'
 

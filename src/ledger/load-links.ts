@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AffiliationRow, AggregateRow, ClaimRow, LinkRow, MentionRow, ProposalRow, RelationRow, StatementRow } from './rows.ts'
+import type { LinkRow } from './rows.ts'
 import type { Source } from './source.ts'
 import { type SummaryRow, toSummary } from './to-records.ts'
 
@@ -23,37 +23,6 @@ export const documentColumns = [
   'copy_group',
   'at',
 ] as const
-
-export type Parts = readonly Readonly<{ document: string; reading: number }>[]
-
-/** Readings as a relation to join with: two arrays, whatever their number. */
-const partsTable = (parts: Parts) =>
-  sql`unnest(${parts.map(({ document }) => document)}::text[], ${parts.map(({ reading }) => reading)}::int[]) AS part(document, reading)`
-
-type PartTable = {
-  proposals: ProposalRow
-  statements: StatementRow
-  mentions: MentionRow
-  claims: ClaimRow
-  relations: RelationRow
-  affiliations: AffiliationRow
-  aggregates: AggregateRow
-}
-
-/** All rows of some readings in one table, in the order of the document where the table has one. */
-export const loadParts = async <Table extends keyof PartTable>(
-  { db, collection }: Source,
-  table: Table,
-  parts: Parts,
-): Promise<readonly PartTable[Table][]> => {
-  if (parts.length === 0) return []
-  const ordered = table === 'statements' || table === 'mentions' ? sql`t.id` : sql`t.ord`
-  const { rows } = await sql<PartTable[Table]>`
-    SELECT t.* FROM ${partsTable(parts)} JOIN ${sql.table(table)} t
-      ON t.collection = ${collection} AND t.document = part.document AND t.reading = part.reading
-    ORDER BY t.document, t.reading, ${ordered}`.execute(db)
-  return rows
-}
 
 const isCurrent = sql`NOT EXISTS (SELECT FROM withdrawals w WHERE w.collection = l.collection AND w.target = l.id)`
 
