@@ -14,6 +14,16 @@ export type Affiliation = Readonly<{
   statement: string | null
 }>
 
+/** That one actor belongs to, answers to or is backed by another: dated, with its source. Open ends are null. */
+export type ActorTie = Readonly<{
+  to: string
+  type: 'part-of' | 'member-of' | 'backed-by'
+  /** ISO 8601, as precise as known. */
+  from: string | null
+  until: string | null
+  source: string
+}>
+
 /** An entry of the actor register: a state, a force, an armed group, an agency or a body, with the names it goes by. */
 export type Actor = Readonly<{
   id: string
@@ -24,6 +34,8 @@ export type Actor = Readonly<{
   kind: IssuerKind
   /** ISO 3166-1 alpha-2, where it belongs to one country. */
   country: string | null
+  /** What it belongs to or is backed by, as sources have it; often disputed, so never a fact of the engine's own. */
+  ties: readonly ActorTie[]
   /** Where the entry comes from. */
   source: string
 }>

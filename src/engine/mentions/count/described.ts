@@ -112,7 +112,7 @@ export const findDescribed = (
         relation: 'definite',
         rule: 'count/definite',
       })
-    } else if (!determiner && PLURALS.has(noun.xpos))
+    } else if (!determiner && PLURALS.has(noun.xpos) && !BODIES.has(noun.lower))
       add(noun, noun, { ...several, form: 'bare-plural', relation: ordinal ? 'additional' : null, rule: 'count/plural' })
     else if (!determiner && terse && SINGULARS.has(noun.xpos) && /^(?:nsubj|obj|root|appos|conj|obl:agent)/.test(noun.deprel))
       add(noun, noun, { ...single, form: 'indefinite', relation: null, rule: 'count/headline-one' })

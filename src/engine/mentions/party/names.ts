@@ -1,0 +1,110 @@
+import type { Actor } from '../../../model/actor.ts'
+import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
+import { toNameWords } from './name-words.ts'
+import { wordSet } from './nouns.ts'
+import { type ActorRegister, matchActor, type NameWord, type RegisterName, type StateForm } from './register.ts'
+
+/** A name in the text: tokens `first` to `last`, and what it stands for as far as tags and register say. */
+export type NameHit = Readonly<{
+  first: number
+  last: number
+  type: 'person' | 'organisation' | 'group' | 'geopolitical' | 'place'
+  actor: Actor | null
+  state: StateForm | null
+}>
+
+/** Abbreviations that are everyday words once a whole text is in capitals. */
+const SHOUTED_WORDS = wordSet('is us who ice mend car site far care sac tip gam ana eta mas it am')
+/** Adjectives of nations that are languages, dishes or common words too often to be trusted without a capital letter. */
+const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text)
+
+const toWordStream = (tokens: readonly Token[], { first, last }: Sentence, register: ActorRegister): readonly NameWord[] => {
+  const words: NameWord[] = []
+  for (let token = first; token < last; token += 1)
+    for (const word of toNameWords(tokens[token]!.text, register.spellings)) words.push({ word, token })
+  return words
+}
+
+const isShouted = (tokens: readonly Token[], { first, last }: Sentence): boolean => {
+  let upper = 0
+  let lower = 0
+  for (let i = first; i < last; i += 1) {
+    const { text } = tokens[i]!
+    if (text.length < 2 || !/\p{L}/u.test(text)) continue
+    if (text === text.toUpperCase()) upper += 1
+    else lower += 1
+  }
+  return upper > 3 * lower && upper > 2
+}
+
+const isInLongerPerson = (tokens: readonly Token[], first: number, last: number): boolean => {
+  if (!tokens[first]!.name.endsWith('PER')) return false
+  return tokens[first]!.name.startsWith('I-') || tokens[last + 1]?.name === 'I-PER'
+}
+
+const toHit = (first: number, last: number, { actor, form }: RegisterName): NameHit => ({
+  first,
+  last,
+  type: actor.type,
+  actor,
+  state: form === 'alias' ? null : form,
+})
+
+const registered = (tokens: readonly Token[], sentence: Sentence, register: ActorRegister): readonly NameHit[] => {
+  const words = toWordStream(tokens, sentence, register)
+  const shouted = isShouted(tokens, sentence)
+  const hits: NameHit[] = []
+  for (let at = 0; at < words.length; ) {
+    const first = words[at]!.token
+    const accepts = (name: RegisterName, next: number): boolean => {
+      const last = words[next - 1]!.token
+      // A name ends with its token: "Iran-backed" split by hyphens is fine, half a token is not.
+      if (words[next]?.token === last || words[at - 1]?.token === first) return false
+      const text = tokens[first]!.text
+      if (!isCapital(text.replace(/^(?:al|el)-/i, '')) && !isCapital(text) && !isCapital(tokens[last]!.text)) return false
+      if (name.acronym && next - at === 1) {
+        if (text !== text.toUpperCase()) return false
+        return !(shouted && SHOUTED_WORDS.has(words[at]!.word) && !text.includes('.'))
+      }
+      return !isInLongerPerson(tokens, first, last)
+    }
+    const match = isCapitalised(tokens, first, shouted) ? matchActor(register, words, at, accepts) : undefined
+    if (match) hits.push(toHit(first, words[match.next - 1]!.token, match.name))
+    at = match?.next ?? at + 1
+  }
+  return hits
+}
+
+/** Most words of a text are small and start no name. */
+const isCapitalised = (tokens: readonly Token[], i: number, shouted: boolean): boolean =>
+  shouted ||
+  isCapital(tokens[i]!.text) ||
+  (tokens[i]!.lower.startsWith('al') && /\p{Lu}/u.test(tokens[i]!.text)) ||
+  tokens[i]!.lower === 'dpa'
+
+const TYPES = { PER: 'person', ORG: 'organisation', LOC: 'place' } as const
+
+const tagged = (tokens: readonly Token[], { first, last }: Sentence, taken: ReadonlySet<number>): readonly NameHit[] => {
+  const hits: NameHit[] = []
+  for (let i = first; i < last; i += 1) {
+    const { name } = tokens[i]!
+    if (name === 'O') continue
+    const type = name.slice(2) as keyof typeof TYPES
+    let end = i
+    while (end + 1 < last && tokens[end + 1]!.name === `I-${type}`) end += 1
+    let free = true
+    for (let k = i; k <= end; k += 1) free &&= !taken.has(k)
+    if (free) hits.push({ first: i, last: end, type: TYPES[type], actor: null, state: null })
+    i = end
+  }
+  return hits
+}
+
+/** The names of a sentence, in order: those of the register first, then those the name model tags. */
+export const findNames = (parsed: ParsedText, sentence: Sentence, register: ActorRegister): readonly NameHit[] => {
+  const { tokens } = parsed
+  const known = registered(tokens, sentence, register)
+  const taken = new Set<number>()
+  for (const { first, last } of known) for (let i = first; i <= last; i += 1) taken.add(i)
+  return [...known, ...tagged(tokens, sentence, taken)].sort((a, b) => a.first - b.first)
+}

@@ -1,0 +1,137 @@
+import type { IssuerKind } from '../../../model/document.ts'
+import { counter } from '../../../model/id.ts'
+import type { PartyMention, PartyType } from '../../../model/mention.ts'
+import { bySpan } from '../../../model/span.ts'
+import type { Context } from '../../context.ts'
+import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
+import { isRelation } from '../../language/tree.ts'
+import { isSpokenOf } from './common.ts'
+import { findNames, type NameHit } from './names.ts'
+import { classOfNoun, singular, speakerKindOfNoun, wordSet } from './nouns.ts'
+import { headOf, isPhraseHead, type Reach, reachOfName, reachOfPerson, reachOfPhrase } from './phrase.ts'
+import type { ActorRegister } from './register.ts'
+
+/** A party with what later stages need of it. */
+export type PartyReading = PartyMention &
+  Readonly<{
+    /** Head token. */
+    token: number
+    /** First and last token. */
+    first: number
+    last: number
+    /** Tokens of the bare name inside it ("Saad Maan" in "Brigadier Saad Maan"); null for a description. */
+    name: Reach | null
+    /** What sort of speaker it is when it speaks, where its words or the register say. */
+    speaker: IssuerKind | null
+  }>
+
+type Draft = Omit<PartyReading, 'id' | 'kind' | 'start' | 'end'>
+
+const PLURALS = new Set(['NNS', 'NNPS'])
+/** States as actors: subjects, doers, owners of forces. */
+const ACTING = ['nsubj', 'obl:agent', 'nmod:poss', 'iobj']
+const BODY_NOUNS = wordSet(
+  'force troop army military police government official ministry minister soldier jet warplane airstrike strike official authority president regime',
+)
+
+const namedDrafts = (parsed: ParsedText, hit: NameHit): readonly Draft[] => {
+  const { tokens } = parsed
+  const reach: Reach = { first: hit.first, last: hit.last }
+  const head = headOf(parsed, reach)
+  const base = { token: head.i, named: true, actor: hit.actor?.id ?? null, name: reach, speaker: hit.actor?.kind ?? null }
+  if (hit.type === 'person') {
+    const wide = reachOfPerson(parsed, reach)
+    const title = { ...base, type: 'person' as PartyType, ...wide }
+    // "Brigadier Saad Maan" holds "Saad Maan".
+    return wide.first < reach.first ? [title, { ...base, type: 'person', ...reach }] : [title]
+  }
+  if (hit.state !== null) {
+    if (hit.state === 'people')
+      return [{ ...base, type: 'group', actor: null, ...reachOfPhrase(parsed, head, { withOf: false }), named: false, name: null }]
+    if (hit.state === 'adjective' && head.upos !== 'PROPN' && head.upos !== 'ADJ') return []
+    if (hit.state === 'capital' && !isActing(tokens, head)) return []
+    return [{ ...base, type: 'geopolitical', ...(hit.state === 'name' ? reachOfName(parsed, reach) : reach) }]
+  }
+  if (hit.type === 'place') return []
+  const type = hit.type === 'organisation' && hit.actor === null ? typeOfName(tokens, hit) : hit.type
+  return [{ ...base, type, ...reachOfName(parsed, reach) }]
+}
+
+const ARMED_NAMES = wordSet(
+  'brigade brigades battalion army front militia forces guard guards movement cartel gang division regiment corps',
+)
+const FACILITY_NAMES = wordSet(
+  'hospital university school mosque church airport base camp prison cathedral temple hotel stadium bridge station market mall bank museum college clinic barracks checkpoint embassy',
+)
+const typeOfName = (tokens: readonly Token[], { last }: NameHit): PartyType => {
+  const word = singular(tokens[last]!.lower)
+  if (ARMED_NAMES.has(word)) return 'group'
+  return FACILITY_NAMES.has(word) ? 'facility' : 'organisation'
+}
+
+const isActing = (tokens: readonly Token[], head: Token): boolean => {
+  const governor = head.head >= 0 ? tokens[head.head] : undefined
+  if (governor?.upos === 'VERB' && (isRelation(head, 'nsubj') || head.deprel === 'obl:agent')) return !STATIVE.has(governor.lemma)
+  return ACTING.some((relation) => isRelation(head, relation)) && governor !== undefined && BODY_NOUNS.has(singular(governor.lemma))
+}
+const STATIVE = wordSet('be have lie see become remain sit stand witness')
+
+const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: ReadonlyMap<number, NameHit>): readonly Draft[] => {
+  const { tokens } = parsed
+  const drafts: Draft[] = []
+  for (let i = sentence.first; i < sentence.last; i += 1) {
+    const token = tokens[i]!
+    const isNoun = token.upos === 'NOUN' || (token.upos === 'PROPN' && !covered.has(i)) || (token.upos === 'ADJ' && PLURALS.has(token.xpos))
+    if (!isNoun || covered.has(i) || !isPhraseHead(parsed, token)) continue
+    const lemma = singular(token.lower)
+    const noun = classOfNoun(lemma) ?? classOfNoun(token.lemma.toLowerCase())
+    if (noun === undefined || !isSpokenOf(parsed, token, lemma)) continue
+    const plural = PLURALS.has(token.xpos) || token.lower === 'people' || token.lower === 'police'
+    const reach = reachOfPhrase(parsed, token, { withOf: noun !== 'vehicle' })
+    const type: PartyType = noun === 'person' && plural ? 'group' : noun
+    drafts.push({
+      token: i,
+      type,
+      named: false,
+      actor: actorWithin(parsed, reach, covered, type),
+      name: null,
+      speaker: speakerKindOfNoun(lemma) ?? null,
+      ...reach,
+    })
+  }
+  return drafts
+}
+
+/** "Islamic State militants" act for the Islamic State; "Iraqi militants" do not act for Iraq. */
+const actorWithin = (parsed: ParsedText, { first, last }: Reach, covered: ReadonlyMap<number, NameHit>, type: PartyType): string | null => {
+  if (type !== 'group') return null
+  for (let i = first; i <= last; i += 1) {
+    const hit = covered.get(i)
+    if (hit?.actor && hit.state === null && hit.type === 'group' && isRelation(parsed.tokens[headOf(parsed, hit).i]!, 'compound'))
+      return hit.actor.id
+  }
+  return null
+}
+
+/** The people, bodies, groups, states, buildings and vehicles that a text names or describes, in document order; they nest. */
+export const findParties = (context: Context, register: ActorRegister): readonly PartyReading[] => {
+  const { parsed } = context
+  const drafts = new Map<string, Draft>()
+  const add = (draft: Draft): void => {
+    const key = `${draft.first} ${draft.last}`
+    const known = drafts.get(key)
+    if (!known || (draft.named && !known.named)) drafts.set(key, draft)
+  }
+  for (const sentence of parsed.sentences) {
+    const names = findNames(parsed, sentence, register)
+    const covered = new Map<number, NameHit>()
+    for (const hit of names) for (let i = hit.first; i <= hit.last; i += 1) covered.set(i, hit)
+    for (const hit of names) for (const draft of namedDrafts(parsed, hit)) add(draft)
+    for (const draft of describedDrafts(parsed, sentence, covered)) add(draft)
+  }
+  const nextId = counter('p')
+  return [...drafts.values()]
+    .map((draft) => ({ ...draft, start: parsed.tokens[draft.first]!.start, end: parsed.tokens[draft.last]!.end }))
+    .sort(bySpan)
+    .map((draft) => ({ ...draft, id: nextId(), kind: 'party' }))
+}
