@@ -9,6 +9,13 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 export default defineConfig({
   root: path('src/web'),
   plugins: [react(), tailwindcss()],
-  build: { outDir: path('dist/web'), emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    outDir: path('dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:4780', '^/.*\\.(json|csv|geojson)$': 'http://127.0.0.1:4780' } },
 })

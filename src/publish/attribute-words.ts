@@ -6,7 +6,7 @@ const ATTRIBUTES: Readonly<Record<Attribute, string>> = {
   missing: 'Missing',
   captured: 'Captured',
   displaced: 'Displaced',
-  quantity: 'How many',
+  quantity: 'Counted',
   type: 'What happened',
   place: 'Where',
   date: 'When',

@@ -1,4 +1,4 @@
-import type { Attribute, Modality } from '../model/claim.ts'
+import type { Attribute, Claim, Modality } from '../model/claim.ts'
 import type { PassageKind } from '../model/passage.ts'
 import type { Problem } from '../model/problem.ts'
 import type {
@@ -55,6 +55,8 @@ export type MarginNote = Readonly<{
   family: Family
   spans: readonly Span[]
   quote: string
+  /** As it stands now; an edit starts from it. */
+  value: Claim['value']
   note: string
   /** `killed 25+ · security sources · indirect · none given`. */
   words: string
@@ -129,6 +131,7 @@ const toNote = (record: ClaimRecord, document: DocumentRecord): MarginNote => {
     family: familyOf(claim.attribute),
     spans: claim.spans,
     quote: claimQuote(record),
+    value: claim.value,
     note,
     words: [note, name, form, ...evidence].join(' · '),
     chain: record.speaker.own ? [issuer] : [issuer, ...outer, name],

@@ -38,7 +38,14 @@ const compare = (a: Origin, b: Origin, affiliations: readonly AffiliationRecord[
     const [unnamed, named] = a.named ? [b, a] : [a, b]
     return { relation: 'unknown', why: `${unnamed.name} are unnamed and may belong to ${named.name}` }
   }
+  if (isNameInside(a, b) || isNameInside(b, a)) return { relation: 'unknown', why: `${a.name} and ${b.name} may be one speaker` }
   return { relation: 'independent', why: null }
+}
+
+/** "The head of the railways" may be "Ivan Example, the head of Northern Railways": every word of the one stands in the other. */
+const isNameInside = (a: Origin, b: Origin): boolean => {
+  const [inner, outer] = [nameKey(a.name).split(' '), new Set(nameKey(b.name).split(' '))]
+  return inner.every((word) => outer.has(word))
 }
 
 /** Counts groups of origins that nothing joins. `joined` lists the pairs that are taken as one. */

@@ -8,7 +8,6 @@ import { isoWords } from './date-view.ts'
 import { areRivals } from './differ.ts'
 import { type Group, groupBy } from './group.ts'
 import { speakerKindWords } from './kind-words.ts'
-import type { Origin } from './origin.ts'
 import { speakerName } from './origin.ts'
 import type { Said } from './said.ts'
 
@@ -64,7 +63,7 @@ const toColumn = (said: Group<Said>): OriginColumn => {
   const documents = [...new Map(said.map(({ n, record }) => [n, { n, id: record.document }])).values()].sort((a, b) => a.n - b.n)
   return {
     key: origin.key,
-    name: longest(said.map((each) => each.origin)),
+    name: origin.name,
     kind: origin.own ? `own words · ${speakerKindWords(origin.kind, { named: true })}` : speakerKindWords(origin.kind, origin),
     named: origin.named,
     own: origin.own,
@@ -72,9 +71,6 @@ const toColumn = (said: Group<Said>): OriginColumn => {
     copies: documents.length - new Set(said.map(({ document }) => document.copyGroup)).size,
   }
 }
-
-/** The fullest form anybody gives: a surname in one report may be a name with its office in another. */
-const longest = (origins: readonly Origin[]): string => origins.reduce((best, { name }) => (name.length > best.length ? name : best), '')
 
 const isPart = ({ claim }: Said): boolean => isFigureClaim(claim) && claim.value.extent === 'part'
 

@@ -63,5 +63,17 @@ export const listSaid = (record: IncidentRecord): readonly Said[] => {
     if (said.claim.retracts) return 'retracted'
     return isRevised(said) || old.has(`${said.origin.key} ${said.claim.attribute} ${said.valueKey}`) ? 'superseded' : 'current'
   }
-  return all.map((said) => ({ ...said, standing: toStanding(said) }))
+  const names = fullestNames(all)
+  return all.map((said) => ({
+    ...said,
+    origin: { ...said.origin, name: names.get(said.origin.key) ?? said.origin.name },
+    standing: toStanding(said),
+  }))
+}
+
+/** The fullest form that any document gives of a speaker: a surname in one report may be a name with its office in another. */
+const fullestNames = (all: readonly Pick<Said, 'origin'>[]): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>()
+  for (const { origin } of all) if (origin.name.length > (names.get(origin.key)?.length ?? 0)) names.set(origin.key, origin.name)
+  return names
 }

@@ -11,6 +11,8 @@ import { listSaid, type Said, scopeKey } from '../said.ts'
 export type UsedFigure = Readonly<{
   origin: string
   words: string
+  low: number | null
+  high: number | null
   claims: readonly string[]
   /** Numbers of the documents it stands in. */
   documents: readonly number[]
@@ -18,7 +20,17 @@ export type UsedFigure = Readonly<{
 }>
 
 /** A claim that stayed out of an estimate, and why. */
-export type LeftOut = Readonly<{ claim: string; origin: string; words: string; document: number; why: string }>
+export type LeftOut = Readonly<{
+  claim: string
+  origin: string
+  words: string
+  low: number | null
+  high: number | null
+  document: number
+  why: string
+  /** Its speaker has put another figure in its place. */
+  isPast: boolean
+}>
 
 /** What rival claims come to under a policy, for one attribute and one scope, with its reasons. */
 export type Estimate = Readonly<{
@@ -149,8 +161,11 @@ export const rangeEstimates = (
         claim: each.record.id,
         origin: each.origin.name,
         words: figureWords(figureOf(each)),
+        low: figureOf(each).low,
+        high: figureOf(each).high,
         document: each.n,
         why,
+        isPast: each.standing === 'superseded',
       })
       const origins = groupBy(candidates, ({ origin }) => origin.key).map(([first]) => first.origin)
       return {
@@ -161,6 +176,8 @@ export const rangeEstimates = (
         used: candidates.map((each) => ({
           origin: each.origin.name,
           words: figureWords(each.ends) + (numeric && isPlainWord(each) ? ' (a word: it sets no end of the range)' : ''),
+          low: each.ends.low,
+          high: each.ends.high,
           claims: each.said.map((one) => one.record.id),
           documents: documentsOf(each.said),
           addedUp: each.addedUp,

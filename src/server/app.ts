@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { problem } from '../model/problem.ts'
+import type { IncidentCard } from '../model/record.ts'
+import { toDocumentView } from '../publish/document-view.ts'
+import { toIncidentsCsv } from '../publish/export/incidents-csv.ts'
+import { toIncidentsGeojson } from '../publish/export/incidents-geojson.ts'
+import { toIncidentListView } from '../publish/incident-list-view.ts'
+import { toIncidentView } from '../publish/incident-view.ts'
+import { changes } from './changes.ts'
+import type { Desk } from './desk.ts'
+import { guardOrigin, securityHeaders } from './guard.ts'
+import type { Pages } from './pages.ts'
+import { onError, toProblemResponse } from './problem-response.ts'
+import { listQuery } from './requests.ts'
+
+export type AppOptions = Readonly<{
+  desk: Desk
+  pages: Pages
+  /** Whose name judgements and hand-made claims carry. */
+  operator: string
+  /** Host names beside the loopback ones that the server answers to. */
+  hosts?: readonly string[]
+  /** The largest body taken, in bytes. */
+  maxBody?: number
+}>
+
+/** A recording's transcript or a long report with its pictures fits; a disk image does not. */
+const MAX_BODY = 64 * 1024 * 1024
+
+/** As many lines as one CSV or GeoJSON answer holds. */
+const MOST_ROWS = 100_000
+
+const listAll = async (desk: Desk, filter: Parameters<Desk['listIncidents']>[0]): Promise<readonly IncidentCard[]> => {
+  const cards: IncidentCard[] = []
+  let after = filter.after
+  do {
+    const page = await desk.listIncidents({ ...filter, limit: 500, ...(after === undefined ? {} : { after }) })
+    cards.push(...page.items)
+    after = page.next ?? undefined
+  } while (after !== undefined && cards.length < MOST_ROWS)
+  return cards
+}
+
+/** Leaves out what was not asked for: an absent filter and an undefined one are not the same to those who read them. */
+const given = <Query extends object>(query: Query): { [Key in keyof Query]?: Exclude<Query[Key], undefined> } =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never
+
+const withoutSuffix = (file: string, suffix: string): string => file.slice(0, -suffix.length)
+
+/** The HTTP door: pages for people, their machine twins, and changes under `/api`. */
+export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BODY }: AppOptions): Hono => {
+  const app = new Hono()
+  app.onError(onError)
+  app.notFound((c) => toProblemResponse(c, problem('request/not-found', 'There is no such page.')))
+  app.use(securityHeaders)
+  app.use(guardOrigin(hosts))
+  app.use(
+    /* what is read is read afresh */ async (c, next) => {
+      await next()
+      if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+    },
+  )
+
+  const data = new Hono()
+  data.use(compress())
+  data.get('/incidents.json', async (c) => c.json(toIncidentListView(await desk.listIncidents(given(listQuery.parse(c.req.query()))))))
+  data.get('/incidents.csv', async (c) => {
+    const cards = await listAll(desk, given(listQuery.parse(c.req.query())))
+    return c.body(toIncidentsCsv(cards), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="incidents.csv"',
+    })
+  })
+  data.get('/incidents.geojson', async (c) => {
+    const cards = await listAll(desk, given(listQuery.parse(c.req.query())))
+    return c.body(JSON.stringify(toIncidentsGeojson(cards)), 200, { 'Content-Type': 'application/geo+json' })
+  })
+  data.get('/incidents/:file{.+\\.json}', async (c) =>
+    c.json(toIncidentView(await desk.getIncident(withoutSuffix(c.req.param('file'), '.json')))),
+  )
+  data.get('/documents/:file{.+\\.json}', async (c) =>
+    c.json(toDocumentView(await desk.getDocument(withoutSuffix(c.req.param('file'), '.json')))),
+  )
+  app.route('/', data)
+
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: maxBody,
+      onError: (c) => toProblemResponse(c, problem('request/too-large', `The limit is ${Math.floor(maxBody / 1024 / 1024)} MB.`)),
+    }),
+  )
+  app.route('/api', changes(desk, operator))
+
+  app.get('/', (c) => c.redirect('/incidents'))
+  for (const path of ['/incidents', '/incidents/:id', '/documents/:id', '/add'])
+    app.get(path, (c) => pages.index(c.req.header('accept-encoding') ?? ''))
+  app.get('*', async (c, next) => pages.find(c.req.path, c.req.header('accept-encoding') ?? '') ?? (await next()))
+  return app
+}

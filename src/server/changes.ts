@@ -1,0 +1,79 @@
+import { Hono } from 'hono'
+import type { AddResult } from '../actions/add-document.ts'
+import type { Input } from '../actions/workbench.ts'
+import { CasusError } from '../model/problem.ts'
+import type { CaptureMethod } from '../model/record.ts'
+import type { Desk } from './desk.ts'
+import { addRequest, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
+
+const encoder = new TextEncoder()
+
+const toPasted = (body: unknown): Input => {
+  const { text, title, publisher, published, url } = addRequest.parse(body)
+  return {
+    bytes: encoder.encode(text),
+    fileName: null,
+    mediaType: /^\s*<(?:!doctype|html|\?xml)/i.test(text) ? 'text/html' : 'text/plain',
+    facts: { ...(title && { title }), ...(publisher && { publisher }), ...(published && { published }), ...(url && { url }) },
+  }
+}
+
+const MOST_FILES = 200
+
+const toFiles = async (form: FormData): Promise<readonly Input[]> => {
+  const files = form.getAll('file').filter((value) => value instanceof File)
+  if (files.length === 0) throw new CasusError('request/invalid', 'file: no file was sent')
+  if (files.length > MOST_FILES) throw new CasusError('request/invalid', `file: more than ${MOST_FILES} files at once`)
+  return Promise.all(
+    files.map(async (file) => ({
+      bytes: new Uint8Array(await file.arrayBuffer()),
+      fileName: file.name || null,
+      mediaType: file.type || null,
+    })),
+  )
+}
+
+/** A plain form of another site can send neither of these without asking first. */
+const readInputs = async (request: Request): Promise<Readonly<{ inputs: readonly Input[]; method: CaptureMethod }>> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (type.startsWith('application/json')) return { inputs: [toPasted(await request.json())], method: 'pasted' }
+  if (!type.startsWith('multipart/form-data')) throw new CasusError('request/invalid', 'Send JSON with "text", or a form with "file".')
+  const form = await request.formData().catch(() => {
+    throw new CasusError('request/invalid', 'The form could not be read.')
+  })
+  return { inputs: await toFiles(form), method: 'file' }
+}
+
+const readJson = async (request: Request): Promise<unknown> => {
+  if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) throw new CasusError('request/invalid', 'Send JSON.')
+  return request.json()
+}
+
+/** What changes the ledger: adding a document, marking a claim, judging one, undoing a judgement. */
+export const changes = (desk: Desk, operator: string): Hono => {
+  const api = new Hono()
+  api.post('/documents', async (c) => {
+    const { inputs, method } = await readInputs(c.req.raw)
+    const results: AddResult[] = []
+    for (const input of inputs) results.push(await desk.addDocument({ input, method, operator }))
+    return c.json({
+      documents: results.flatMap(({ documents }) => documents),
+      problems: results.flatMap(({ problems }) => problems),
+    } satisfies AddResult)
+  })
+  api.post('/claims', async (c) => {
+    const request = markRequest.parse(await readJson(c.req.raw))
+    const { modality, ...rest } = request
+    const claim = await desk.markClaim({ ...rest, ...(modality ? { modality } : {}), by: operator } as Parameters<Desk['markClaim']>[0])
+    return c.json({ claim: claim.id, incident: claim.incident }, 201)
+  })
+  api.post('/claims/:id/judgements', async (c) => {
+    const { why, ...request } = judgeRequest.parse(await readJson(c.req.raw))
+    return c.json(await desk.judge({ ...request, claim: c.req.param('id'), why: why ?? null, by: operator }), 201)
+  })
+  api.post('/judgements/:id/withdrawal', async (c) => {
+    const { why } = withdrawRequest.parse(await readJson(c.req.raw))
+    return c.json(await desk.withdraw({ judgement: c.req.param('id'), by: operator, why: why ?? null }), 201)
+  })
+  return api
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { MarkedValue } from '../actions/mark-claim.ts'
+import { ATTRIBUTES, type Claim, MODALITIES } from '../model/claim.ts'
+import { ISSUER_KINDS } from '../model/document.ts'
+import { EVENT_TYPES, INCIDENT_STATUSES } from '../model/incident.ts'
+import { STANCES } from '../model/statement.ts'
+
+/** The shapes that requests may have: what does not fit is refused with the name of the field. */
+
+const MAX_ID = 300
+const id = z.string().min(1).max(MAX_ID)
+const day = z.iso.date()
+const line = z.string().trim().max(1_000)
+const optionalLine = line.optional().transform((words) => words || undefined)
+const span = z
+  .object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .refine(({ start, end }) => start < end, { message: 'a span ends after it starts' })
+
+/** Query strings spell "no filter" as an empty value. */
+const given = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional())
+
+export const listQuery = z.object({
+  q: given(line),
+  type: given(line),
+  country: given(z.string().regex(/^[A-Z]{2}$/)),
+  status: given(z.enum(INCIDENT_STATUSES)),
+  from: given(day),
+  to: given(day),
+  order: given(z.enum(['date', 'updated'])),
+  limit: given(z.coerce.number().int().min(1).max(500)),
+  after: given(z.string().max(1_000)),
+})
+
+/** Ten million characters: about twenty novels. Larger texts come as files. */
+export const MAX_PASTE = 10_000_000
+
+export const addRequest = z.object({
+  text: z.string().trim().min(1, 'nothing was pasted').max(MAX_PASTE, 'longer than ten million characters: add it as a file'),
+  title: optionalLine,
+  publisher: optionalLine,
+  published: given(z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2}(?:T.{1,30})?)?)?$/, 'a date is written 2021-05-03, 2021-05 or 2021')),
+  url: given(z.url({ protocol: /^https?$/ })),
+})
+export type AddTextRequest = z.input<typeof addRequest>
+
+const count = z.int().nonnegative().max(1_000_000_000).nullable()
+const words = z.string().max(1_000).nullable()
+const people = z.object({
+  text: words,
+  status: z.enum(['civilian', 'combatant', 'mixed']).nullable(),
+  side: words,
+  sex: z.enum(['female', 'male']).nullable(),
+  age: z.enum(['child', 'adult']).nullable(),
+  role: words,
+})
+const figure = z
+  .object({
+    low: count,
+    high: count,
+    approximate: z.boolean(),
+    words: z.enum(['tens', 'dozens', 'scores', 'hundreds', 'thousands']).nullable(),
+    extent: z.enum(['total', 'group', 'part']),
+    of: id.nullable(),
+    people,
+    scope: z.object({ places: z.array(z.string().max(300)).max(50), sites: count }).nullable(),
+  })
+  .refine(({ low, high }) => low === null || high === null || low <= high, { message: 'the low end is above the high end' })
+
+const POSITION = {
+  on: z.enum(['carrying-out', 'civilian-harm', 'target']),
+  answer: z.enum(['accepts', 'claims-credit', 'partly', 'denies', 'investigating', 'declines']),
+}
+
+const markedFigure = z
+  .object({
+    low: count,
+    high: count,
+    approximate: z.boolean().optional(),
+    extent: z.enum(['total', 'group', 'part']).optional(),
+    people: people.optional(),
+  })
+  .refine(({ low, high }) => low !== null || high !== null, { message: 'a figure needs at least one end' })
+  .refine(({ low, high }) => low === null || high === null || low <= high, { message: 'the low end is above the high end' })
+
+const markedValue = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('figure'), figure: markedFigure }),
+  z.object({ kind: z.literal('words'), day: day.optional() }),
+  z.object({ kind: z.literal('position'), ...POSITION }),
+])
+
+export const markRequest = z.object({
+  document: id,
+  incident: z.union([
+    id,
+    z
+      .object({ title: z.string().trim().min(1).max(300), type: z.string(), subType: z.string() })
+      .refine(({ type, subType }) => (EVENT_TYPES as Record<string, readonly string[]>)[type]?.includes(subType), {
+        message: 'this type has no such sub-type',
+      }),
+  ]),
+  attribute: z.enum(ATTRIBUTES),
+  spans: z.tuple([span], span).refine((spans) => spans.length <= 20, { message: 'more than twenty spans' }),
+  value: markedValue as z.ZodType<MarkedValue>,
+  speaker: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('own') }),
+    z.object({ kind: z.literal('statement'), statement: id }),
+    z.object({ kind: z.literal('words'), span, sourceKind: z.enum(ISSUER_KINDS), stance: z.enum(STANCES).optional() }),
+  ]),
+  modality: z.enum(MODALITIES).optional(),
+})
+export type MarkClaimRequest = z.input<typeof markRequest>
+
+const mentionValue = z.object({
+  mention: id,
+  relation: z.enum(['at', 'near', 'between', 'outside']).optional(),
+  role: z.enum(['hit', 'launched-from', 'treated-at']).optional(),
+})
+const victimValue = z.object({
+  mention: id,
+  age: count,
+  band: z.enum(['child', 'adult']).nullable(),
+  sex: z.enum(['female', 'male']).nullable(),
+  status: z.enum(['civilian', 'combatant']).nullable(),
+  occupation: words,
+  fate: z.enum(['killed', 'wounded', 'missing', 'captured']).nullable(),
+})
+const positionValue = z.object({ party: id, ...POSITION })
+const textValue = z.object({ text: z.string().trim().min(1).max(10_000) })
+
+const why = z.string().trim().max(5_000).nullable().optional()
+
+export const judgeRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['accept', 'reject']), why }),
+  z.object({
+    kind: z.literal('edit'),
+    value: z.union([figure, victimValue, positionValue, mentionValue, textValue]) as z.ZodType<Claim['value']>,
+    why,
+  }),
+])
+export type JudgeClaimRequest = z.input<typeof judgeRequest>
+
+export const withdrawRequest = z.object({ why })

@@ -1,0 +1,67 @@
+import type {
+  AddResult,
+  AddTextRequest,
+  DocumentView,
+  IncidentListView,
+  IncidentView,
+  JudgeClaimRequest,
+  MarkClaimRequest,
+  Problem,
+  ProblemBody,
+  ReviewRecord,
+} from '../server/wire.ts'
+import { texts } from './texts.ts'
+
+/** A problem that the server answered with, or that kept it from answering. */
+export class ProblemError extends Error {
+  readonly problem: Pick<Problem, 'message'> & { code: string }
+  constructor(problem: Pick<Problem, 'message'> & { code: string }) {
+    super(problem.message)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
+  const response = await fetch(path, init).catch(() => {
+    throw new ProblemError({ code: 'network', message: texts.problem.unreachable })
+  })
+  const body = (await response.json().catch(() => null)) as Answer | ProblemBody | null
+  if (response.ok && body !== null) return body as Answer
+  const problem = body !== null && typeof body === 'object' && 'problem' in body ? body.problem : undefined
+  throw new ProblemError(problem ?? { code: 'network', message: `${response.status} ${response.statusText}` })
+}
+
+const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
+  ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+
+const segment = encodeURIComponent
+
+/** What the list is narrowed to; the address bar holds the same. */
+export type ListFilter = Readonly<{ q?: string; type?: string; from?: string; to?: string }>
+
+export const listIncidents = (filter: ListFilter, after: string | null): Promise<IncidentListView> => {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value))
+  query.set('limit', '100')
+  if (after) query.set('after', after)
+  return ask(`/incidents.json?${query}`)
+}
+
+export const getIncident = (id: string): Promise<IncidentView> => ask(`/incidents/${segment(id)}.json`)
+
+export const getDocument = (id: string): Promise<DocumentView> => ask(`/documents/${segment(id)}.json`)
+
+export const addText = (request: AddTextRequest): Promise<AddResult> => send('/api/documents', request)
+
+export const addFile = (file: File): Promise<AddResult> => {
+  const body = new FormData()
+  body.append('file', file)
+  return ask('/api/documents', { method: 'POST', body })
+}
+
+export const markClaim = (request: MarkClaimRequest): Promise<{ claim: string; incident: string }> => send('/api/claims', request)
+
+export const judgeClaim = (claim: string, request: JudgeClaimRequest): Promise<ReviewRecord> =>
+  send(`/api/claims/${segment(claim)}/judgements`, request)
+
+export const withdrawJudgement = (judgement: string): Promise<unknown> => send(`/api/judgements/${segment(judgement)}/withdrawal`, {})

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { IncidentView } from '../../server/wire.ts'
+import { getIncident } from '../api.ts'
+import { ClaimsMatrix } from '../parts/claims-matrix.tsx'
+import { FigurePlot } from '../parts/figure-plot.tsx'
+import { IncidentHead } from '../parts/incident-head.tsx'
+import {
+  DocumentsSection,
+  HistorySection,
+  PartiesSection,
+  PositionsSection,
+  RelationsSection,
+  TotalsSection,
+} from '../parts/incident-sections.tsx'
+import { Loading, ProblemNote } from '../parts/problem-note.tsx'
+import { useTitle } from '../parts/title.ts'
+import { texts } from '../texts.ts'
+
+const words = texts.incident
+
+const Plots = ({ view }: Readonly<{ view: IncidentView }>) => {
+  const plotted = view.estimates.filter(({ attribute, used }) => (attribute === 'killed' || attribute === 'wounded') && used.length > 1)
+  if (plotted.length === 0) return null
+  return (
+    <section className="plots" aria-label={words.plot}>
+      {plotted.slice(0, 2).map((estimate) => (
+        <FigurePlot key={`${estimate.attribute} ${estimate.scope}`} estimate={estimate} label={attributeLabel(estimate)} />
+      ))}
+      <p className="plot-note">{words.plotNote}</p>
+    </section>
+  )
+}
+
+const attributeLabel = ({ attribute, scope }: IncidentView['estimates'][number]): string =>
+  `${attribute[0]!.toUpperCase()}${attribute.slice(1)}${scope ? ` ${scope}` : ''}`
+
+/** One incident: what is said of it, by whom, and where they differ. */
+export const IncidentPage = () => {
+  const { id } = useParams({ from: '/incidents/$id' })
+  const { data: view, error, refetch } = useQuery({ queryKey: ['incident', id], queryFn: () => getIncident(id) })
+  useTitle(view?.title)
+  if (error) return <ProblemNote error={error} retry={() => void refetch()} />
+  if (!view) return <Loading />
+  return (
+    <article className="page incident">
+      <div className="incident-top">
+        <IncidentHead view={view} />
+        <Plots view={view} />
+      </div>
+      <section aria-labelledby="matrix-heading">
+        <h2 id="matrix-heading">{texts.matrix.heading}</h2>
+        <p className="section-note">{texts.matrix.note}</p>
+        <ClaimsMatrix matrix={view.matrix} />
+      </section>
+      <div className="columns">
+        <PositionsSection view={view} />
+        <RelationsSection view={view} />
+        <PartiesSection view={view} />
+        <TotalsSection view={view} />
+      </div>
+      <DocumentsSection view={view} />
+      <HistorySection view={view} />
+      <p className="twins">
+        {texts.downloadAs}: <a href={`/incidents/${encodeURIComponent(id)}.json`}>JSON</a> ·{' '}
+        <Link to="/incidents">{texts.problem.back}</Link>
+      </p>
+    </article>
+  )
+}

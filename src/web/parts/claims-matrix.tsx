@@ -1,0 +1,68 @@
+import type { IncidentView, MatrixRow, OriginColumn } from '../../server/wire.ts'
+import { texts } from '../texts.ts'
+import { ClaimWords } from './claim-words.tsx'
+import { DifferenceSheet } from './difference-sheet.tsx'
+
+const words = texts.matrix
+
+const Head = ({ column }: Readonly<{ column: OriginColumn }>) => (
+  <th scope="col">
+    <span className="matrix-origin">{column.name}</span>
+    <span className="matrix-kind">{column.kind}</span>
+    <span className="matrix-in">
+      {words.in} {column.documents.map(({ n }) => n).join(', ')}
+      {column.copies > 0 && <> · {words.copies(column.copies)}</>}
+    </span>
+  </th>
+)
+
+const Row = ({ row }: Readonly<{ row: MatrixRow }>) => (
+  <tr className={row.part ? 'is-part' : undefined}>
+    <th scope="row">
+      {row.label}
+      {row.difference && <DifferenceSheet difference={row.difference} />}
+    </th>
+    {row.cells.map(({ entries, remarks }, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
+      <td key={i} className={entries.some(({ differs }) => differs) ? 'is-rival' : undefined}>
+        {entries.map((entry) => (
+          <ClaimWords key={entry.id} entry={entry} />
+        ))}
+        {remarks.map(({ words: remark, saidBy }) => (
+          <div key={remark + saidBy} className="cell-remark">
+            {remark}
+            <span className="cell-mark">{words.evidenceSays(saidBy)}</span>
+          </div>
+        ))}
+      </td>
+    ))}
+  </tr>
+)
+
+/** The claims matrix: attributes down, origins across. The first column stays in sight while the others scroll. */
+export const ClaimsMatrix = ({ matrix }: Readonly<{ matrix: IncidentView['matrix'] }>) => {
+  if (matrix.rows.length === 0) return <p>{words.empty}</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="matrix-box" tabIndex={0} aria-label={words.caption}>
+      <table className="matrix">
+        <caption className="sr-only">{words.caption}</caption>
+        <thead>
+          <tr>
+            <td>
+              <span className="sr-only">{words.attributes}</span>
+            </td>
+            {matrix.columns.map((column) => (
+              <Head key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

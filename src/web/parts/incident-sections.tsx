@@ -1,0 +1,183 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { DocumentFold, IncidentView } from '../../server/wire.ts'
+import { texts } from '../texts.ts'
+import { Chain } from './chain.tsx'
+import { ClaimWords, Sentence } from './claim-words.tsx'
+import { UndoButton } from './judge-buttons.tsx'
+
+const words = texts.incident
+
+type Props = Readonly<{ view: IncidentView }>
+
+const Section = ({ heading, note, children }: Readonly<{ heading: string; note?: string; children: ReactNode }>) => (
+  <section className="section">
+    <h2>{heading}</h2>
+    {note && <p className="section-note">{note}</p>}
+    {children}
+  </section>
+)
+
+const Says = ({ who, document }: Readonly<{ who: string; document: { n: number; id: string } }>) => (
+  <span className="soft">
+    {words.says(who)} ·{' '}
+    <Link to="/documents/$id" params={{ id: document.id }}>
+      {document.n}
+    </Link>
+  </span>
+)
+
+/** What the parties say of their own part. */
+export const PositionsSection = ({ view }: Props) =>
+  view.positions.length === 0 ? null : (
+    <Section heading={words.positions} note={words.positionsNote}>
+      <ul className="entries">
+        {view.positions.map(({ party, stance, entry }) => (
+          <li key={entry.id}>
+            <strong>{party}</strong> {stance}
+            <Link to="/documents/$id" params={{ id: entry.document.id }} search={{ claim: entry.id }} className="position-sentence">
+              <Sentence sentence={entry.sentence} />
+            </Link>
+            <span className="soft">
+              <Chain chain={entry.chain} />
+              {entry.copies > 0 && ` · ${texts.matrix.copies(entry.copies)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+
+/** Other incidents, and who joins them to this one. */
+export const RelationsSection = ({ view }: Props) =>
+  view.relations.length === 0 ? null : (
+    <Section heading={words.relations}>
+      <ul className="entries">
+        {view.relations.map(({ type, outward, other, saidBy, document, words: quote }) => (
+          <li key={`${type} ${outward} ${other?.id} ${saidBy}`}>
+            {words.relation[type][outward ? 0 : 1]}{' '}
+            {other ? (
+              <Link to="/incidents/$id" params={{ id: other.id }}>
+                {other.title}
+              </Link>
+            ) : (
+              texts.nothing
+            )}
+            {quote && (
+              <>
+                {' '}
+                <q className="entry-quote">{quote}</q>
+              </>
+            )}{' '}
+            <Says who={saidBy} document={document} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+
+/** Who belongs to whom, and who says so. */
+export const PartiesSection = ({ view }: Props) =>
+  view.affiliations.length === 0 ? null : (
+    <Section heading={words.affiliations}>
+      <ul className="entries">
+        {view.affiliations.map(({ subject, type, object, saidBy, document }) => (
+          <li key={`${subject} ${type} ${object} ${saidBy}`}>
+            <strong>{subject}</strong> {words.affiliation[type]} <strong>{object}</strong> <Says who={saidBy} document={document} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+
+/** Totals over a period or a campaign: never this incident's toll. */
+export const TotalsSection = ({ view }: Props) =>
+  view.aggregates.length === 0 ? null : (
+    <Section heading={words.aggregates} note={words.aggregatesNote}>
+      <ul className="entries">
+        {view.aggregates.map(({ attribute, figure, period, saidBy, document, words: quote }) => (
+          <li key={`${attribute} ${figure} ${saidBy}`}>
+            <strong>
+              {figure} {attribute}
+            </strong>
+            {period && ` · ${period}`} <q className="entry-quote">{quote}</q> <Says who={saidBy} document={document} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+
+type Line = DocumentFold['document']
+
+const DocumentLine = ({ line, children }: Readonly<{ line: Line; children?: ReactNode }>) => (
+  <>
+    <span className="document-n">{line.n}</span>
+    <span>
+      <Link to="/documents/$id" params={{ id: line.id }} className="document-title">
+        {line.title}
+      </Link>
+      <span className="document-facts">
+        {line.issuer} · {line.kind} · {line.published ?? words.undated} · {words.documentClaims(line.claims)}
+        {children}
+      </span>
+    </span>
+  </>
+)
+
+/** The documents, copies folded under the one they copy. */
+export const DocumentsSection = ({ view }: Props) => (
+  <Section heading={words.documents}>
+    <ol className="documents">
+      {view.documents.map(({ document, copies }) => (
+        <li key={document.id}>
+          <div className="document-line">
+            <DocumentLine line={document} />
+          </div>
+          {copies.length > 0 && (
+            <ol className="document-copies" aria-label={words.copies(copies.length)}>
+              {copies.map((copy) => (
+                <li key={copy.id} className="document-line">
+                  <DocumentLine line={copy}> · {words.copyOf(copy.share)}</DocumentLine>
+                </li>
+              ))}
+            </ol>
+          )}
+        </li>
+      ))}
+    </ol>
+  </Section>
+)
+
+/** Every judgement, newest first; each can be undone. */
+export const HistorySection = ({ view }: Props) => (
+  <Section heading={words.history}>
+    {view.history.length === 0 ? (
+      <p className="soft">{words.historyEmpty}</p>
+    ) : (
+      <ul className="entries">
+        {view.history.map(({ id, at, by, kind, about, why, withdrawn }) => (
+          <li key={id} className={withdrawn ? 'is-past' : undefined}>
+            <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')}</time> {by} {words.judged[kind] ?? kind}
+            {about && <span className="entry-quote"> {about}</span>}
+            {why && <span className="soft"> · {why}</span>}
+            {withdrawn ? <span className="soft"> · {words.withdrawn(withdrawn.by)}</span> : <UndoButton judgement={id} />}
+          </li>
+        ))}
+      </ul>
+    )}
+    {view.rejected.length > 0 && (
+      <details className="rejected">
+        <summary>
+          {words.rejected} ({view.rejected.length})
+        </summary>
+        <ul className="entries">
+          {view.rejected.map((entry) => (
+            <li key={entry.id} className="is-past">
+              <ClaimWords entry={entry} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    )}
+  </Section>
+)

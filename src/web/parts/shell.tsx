@@ -1,0 +1,31 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { Tooltip } from 'radix-ui'
+import { texts } from '../texts.ts'
+import { ThemeChoice } from './theme-choice.tsx'
+
+/** What every page stands in: the name, the way around, and the page. */
+export const Shell = () => (
+  <Tooltip.Provider delayDuration={250} skipDelayDuration={150}>
+    <a className="skip" href="#page">
+      {texts.skip}
+    </a>
+    <header className="masthead">
+      <Link to="/incidents" className="masthead-name">
+        {texts.program}
+        <span className="masthead-tagline">{texts.tagline}</span>
+      </Link>
+      <nav aria-label={texts.nav.label} className="masthead-nav">
+        <Link to="/incidents" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.incidents}
+        </Link>
+        <Link to="/add" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.add}
+        </Link>
+        <ThemeChoice />
+      </nav>
+    </header>
+    <main id="page" tabIndex={-1}>
+      <Outlet />
+    </main>
+  </Tooltip.Provider>
+)

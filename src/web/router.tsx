@@ -1,0 +1,61 @@
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import type { ListFilter } from './api.ts'
+import { AddPage } from './pages/add-page.tsx'
+import { DocumentPage } from './pages/document-page.tsx'
+import { IncidentPage } from './pages/incident-page.tsx'
+import { IncidentsPage } from './pages/incidents-page.tsx'
+import { NotFound } from './parts/problem-note.tsx'
+import { Shell } from './parts/shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const words = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const given = <Key extends string>(search: Record<string, unknown>, ...keys: readonly Key[]): Partial<Record<Key, string>> =>
+  Object.fromEntries(keys.flatMap((key) => (words(search[key]) ? [[key, words(search[key])]] : []))) as Partial<Record<Key, string>>
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/incidents' })
+  },
+})
+
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  component: IncidentsPage,
+  validateSearch: (search: Record<string, unknown>): ListFilter => given(search, 'q', 'type', 'from', 'to'),
+})
+
+const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$id', component: IncidentPage })
+
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$id',
+  component: DocumentPage,
+  validateSearch: (search: Record<string, unknown>): Readonly<{ claim?: string }> => given(search, 'claim'),
+})
+
+const add = createRoute({ getParentRoute: () => root, path: '/add', component: AddPage })
+
+/** Every page is an address; what a page is narrowed to stands in it too. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, incidents, incident, document, add]),
+  scrollRestoration: true,
+  defaultPreload: false,
+  parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),
+  stringifySearch: (search) => {
+    const query = new URLSearchParams(
+      Object.entries(search).flatMap(([key, value]) => (words(value) ? [[key, String(value)]] : [])),
+    ).toString()
+    return query === '' ? '' : `?${query}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
