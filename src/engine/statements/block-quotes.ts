@@ -1,6 +1,8 @@
 import type { Passage } from '../../model/passage.ts'
 import type { Span } from '../../model/span.ts'
 import type { Candidate } from './candidate.ts'
+import { quoteRun } from './content.ts'
+import type { Quote } from './quotes.ts'
 import type { Reading } from './reading.ts'
 
 /** A statement whose verb is this class of feature can introduce a block of quoted paragraphs. */
@@ -21,9 +23,7 @@ export const listBlockQuotes = (reading: Reading, passages: readonly Passage[], 
   for (const { by, from } of listOpenings(reading, passages, accepted)) {
     if (opened.has(from)) continue
     opened.add(from)
-    const marked: Passage[] = []
-    for (let i = from; passages[i]?.kind === 'quote'; i++) marked.push(passages[i] as Passage)
-    const block = marked.length > 0 ? marked : unmarked(reading, passages, from, by)
+    const block = blockFrom(reading, passages, from, by)
     if (block.length === 0) continue
     found.push({
       ...by,
@@ -33,6 +33,26 @@ export const listBlockQuotes = (reading: Reading, passages: readonly Passage[], 
     })
   }
   return found
+}
+
+const blockFrom = (reading: Reading, passages: readonly Passage[], from: number, by: Candidate): readonly Span[] => {
+  const marked: Passage[] = []
+  for (let i = from; passages[i]?.kind === 'quote'; i++) marked.push(passages[i] as Passage)
+  if (marked.length > 0) return marked
+  const q = quoteAt(reading.quotes, passages[from]?.start ?? -1)
+  return q >= 0 ? quoteRun(reading, q) : unmarked(reading, passages, from, by)
+}
+
+/** Index of the quotation that begins at an offset. */
+const quoteAt = (quotes: readonly Quote[], offset: number): number => {
+  let low = 0
+  let high = quotes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quotes[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return quotes[low]?.start === offset ? low : -1
 }
 
 const listOpenings = (reading: Reading, passages: readonly Passage[], accepted: readonly Candidate[]): readonly Opening[] => {
@@ -64,7 +84,6 @@ const unmarked = (reading: Reading, passages: readonly Passage[], from: number, 
     const passage = passages[i]
     if (passage?.kind !== 'paragraph') break
     const words = reading.text.slice(passage.start, passage.end)
-    if (i === from && /^["“„«‘']/.test(words)) return []
     if (speaker.length > 1 && words.includes(speaker)) return block
     block.push(passage)
   }

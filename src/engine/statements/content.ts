@@ -83,7 +83,7 @@ export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: num
       quoted = true
     } else {
       const span = toContentSpan(reading, { from: start, to: edge })
-      if (!span) return undefined
+      if (!span || (q < 0 && isSettingOnly(tree, start, edge))) return undefined
       content.push(span)
     }
   }
@@ -101,6 +101,18 @@ export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: num
     if (following >= 0) content.push(...quoteRun(reading, following))
   }
   return { content, direct: quoted && !medial ? 'all' : q >= 0 || quoted ? 'some' : 'none', medial, sentenceStart }
+}
+
+/** "In an interview on Monday, X said": nothing before the comma is said. */
+const isSettingOnly = (tree: Tree, from: number, to: number): boolean => {
+  let loose = 0
+  for (let i = from; i < to; i++) {
+    const token = tree.tokens[i]
+    if (!token || token.upos === 'PUNCT' || (token.head >= from && token.head < to)) continue
+    if (!['advcl', 'obl', 'nmod', 'advmod', 'mark', 'cc', 'case', 'discourse', 'vocative'].includes(relationOf(token))) return false
+    loose++
+  }
+  return loose > 0
 }
 
 /** The quotation that opens the next sentence of the same passage: "… ,” he said. “…”. */
@@ -151,7 +163,18 @@ const joinsClause = (tree: Tree, from: number): boolean => {
 }
 
 /** Complements a verb of saying may take after it. */
-export type Complement = 'quote' | 'clause' | 'infinitive' | 'object' | 'oblique' | 'inquit' | 'predicate' | 'medial' | 'passive' | 'colon'
+export type Complement =
+  | 'quote'
+  | 'clause'
+  | 'infinitive'
+  | 'object'
+  | 'oblique'
+  | 'inquit'
+  | 'predicate'
+  | 'medial'
+  | 'passive'
+  | 'colon'
+  | 'opening'
 
 export const clauseAfter = (tree: Tree, verb: Token, after: number): Token | undefined =>
   tree.children(verb.i).find((child) => child.i >= after && (relationOf(child) === 'ccomp' || isThatClause(tree, child)))

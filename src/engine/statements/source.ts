@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
 import { childBy, isBreak, isNominal, relationOf, type Tree } from './clause.ts'
+import { listVerbCues } from './cues/verbs.ts'
 import { TIME_WORDS, WEEKDAYS } from './cues/words.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { skipSetting } from './setting.ts'
@@ -18,7 +19,15 @@ export const toSource = (reading: Reading, tree: Tree, head: number, bounds: { f
   if (!token) return undefined
   let from = Math.max(tree.left(head), bounds.from ?? tree.sentence.first)
   let to = Math.min(tree.right(head), bounds.to ?? tree.sentence.last)
-  if (from > head || to <= head) return undefined
+  if (
+    from > head ||
+    to <= head ||
+    tree
+      .children(head)
+      .some((child) => relationOf(child) === 'case' && child.i < head && child.upos === 'ADP' && child.i >= from && !bounds.from)
+  )
+    return undefined
+  to = beforeSpeech(tree, head, to)
   while (from < head && isLoose(tree.tokens[from])) from++
   while (to > head + 1 && isLoose(tree.tokens[to - 1])) to--
   to = withoutTime(tree, head, to)
@@ -31,18 +40,44 @@ export const toSource = (reading: Reading, tree: Tree, head: number, bounds: { f
     isUnmarked(tree, to, bounds.to)
   )
     to = bounds.to
-  const added = tree.children(head).some((child) => child.i > head && ['appos', 'acl'].includes(relationOf(child)))
-  const next = tree.tokens[to]
-  if (added && next?.text === ',' && hasComma(tree, head, to) && to < (bounds.to ?? tree.sentence.last)) to++
+  // The comma that closes an apposition, where the verb or the sentence's rest follows.
+  if (
+    tree.tokens[to]?.text === ',' &&
+    hasComma(tree, from, to) &&
+    to < (bounds.to ?? tree.sentence.last) &&
+    (bounds.to === undefined || to + 1 === bounds.to)
+  )
+    to++
   return { span: spanOf(reading, from, to), head, from, to }
+}
+
+/** "Said Berg, who predicted that …": the relative clause says something of its own and is not part of the name. */
+const beforeSpeech = (tree: Tree, head: number, to: number): number => {
+  const clause = tree
+    .children(head)
+    .find(
+      (child) =>
+        child.deprel === 'acl:relcl' &&
+        child.i > head &&
+        listVerbCues(child.lemma).some(
+          ({ classes }) => classes.has('say') || classes.has('argue') || classes.has('add') || classes.has('expect'),
+        ),
+    )
+  return clause ? Math.max(head + 1, Math.min(to, tree.left(clause.i))) : to
 }
 
 /** "The army on Saturday": when, not who. */
 const withoutTime = (tree: Tree, head: number, to: number): number => {
-  for (let from = Math.max(head + 1, to - 4); from < to; from++) if (skipSetting(tree, from) === to && isTime(tree, to - 1)) return from
+  for (let from = Math.max(head + 1, to - 4); from < to; from++) if (skipSetting(tree, from) === to && isSetting(tree, to - 1)) return from
   return to
 }
-const isTime = (tree: Tree, i: number): boolean => WEEKDAYS.has(tree.tokens[i]?.lower ?? '') || TIME_WORDS.has(tree.tokens[i]?.lower ?? '')
+const isSetting = (tree: Tree, i: number): boolean => {
+  const word = tree.tokens[i]?.lower ?? ''
+  return WEEKDAYS.has(word) || TIME_WORDS.has(word) || SPOKEN_IN.has(word)
+}
+/** Media that are no part of a name behind "in": "a spokesman in a statement". */
+const SPOKEN_IN = new Set(['statement', 'interview', 'email', 'e-mail', 'tweet', 'post', 'briefing', 'conference', 'speech', 'call'])
+
 const isUnmarked = (tree: Tree, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (isBreak(tree.tokens[i])) return false
   return true
@@ -50,7 +85,7 @@ const isUnmarked = (tree: Tree, from: number, to: number): boolean => {
 
 const isLoose = (token: Token | undefined): boolean =>
   token !== undefined &&
-  ((token.upos === 'PUNCT' && !/^[“"')\]%]$/.test(token.text) && !token.text.endsWith('.')) ||
+  ((token.upos === 'PUNCT' && !/^[“"')\]%]$/.test(token.text) && (token.text === '.' || !token.text.endsWith('.'))) ||
     token.upos === 'CCONJ' ||
     (token.upos === 'SCONJ' && token.deprel === 'mark'))
 

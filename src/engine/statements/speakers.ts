@@ -100,15 +100,25 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
 
   const within = (source: Span, head: Token | undefined): Known | undefined => {
     let best: Known | undefined
+    let holder: Known | undefined
+    let person: Known | undefined
     for (let i = lowerBound(offsets, source.start); i < known.length; i++) {
       const one = known[i]
       if (!one || one.mention.start >= source.end) break
       const holdsHead = head !== undefined && one.mention.start <= head.start && head.end <= one.mention.end
       if (one.mention.end > source.end + 1) continue
       if (!best) best = one
-      if (holdsHead) return one
+      if (!person && one.mention.named && one.mention.type === 'person') person = one
+      if (holdsHead && !holder) holder = one
     }
-    return best
+    const own = holder ?? best
+    // "The army spokesman, Brigadier Nabil Saad": the name that stands beside the description.
+    return own && !own.mention.named && own.mention.type !== 'group' && person && isBeside(own, person) ? person : own
+  }
+
+  const isBeside = (a: Known, b: Known): boolean => {
+    const [first, second] = a.mention.start < b.mention.start ? [a, b] : [b, a]
+    return second.mention.start < first.mention.end || /^,?\s*$/.test(text.slice(first.mention.end, second.mention.start))
   }
 
   const antecedent = (source: Span, head: Token | undefined): Known | undefined => {

@@ -36,7 +36,7 @@ export const findStatements = (context: Context, options: StatementOptions = {})
   const passages = document.passages.filter(({ kind, missing }) => kind !== 'comment' && kind !== 'other' && !missing)
   const reading = toReading(document.text, parsed, listQuotes(document.text, passages))
   const accepted = listCandidates(reading, passages).filter((candidate) => candidate.certain || weigh(candidate) >= THRESHOLD)
-  const read = oneForEachCue([...accepted, ...listBlockQuotes(reading, passages, accepted)])
+  const read = oneForEachCue([...accepted.filter(({ content }) => content.length > 0), ...listBlockQuotes(reading, passages, accepted)])
   const drafts = [
     ...toDrafts(context, read, options),
     ...document.passages.filter(({ kind }) => kind === 'comment').map((passage) => toComment(document, passage)),

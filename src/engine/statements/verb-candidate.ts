@@ -2,12 +2,12 @@ import type { Span } from '../../model/span.ts'
 import type { Stance } from '../../model/statement.ts'
 import type { Token } from '../language/parsed.ts'
 import type { Candidate } from './candidate.ts'
-import { childBy, isBreak, isVerb, relationOf, type Tree } from './clause.ts'
+import { childBy, isBreak, isNominal, isVerb, relationOf, type Tree } from './clause.ts'
 import { aroundInquit, type Complement, clauseAfter, infinitiveAfter, quoteRun, type Stretch, toContentSpan } from './content.ts'
 import { type CueWords, findVerbCue, toCueWords } from './cue-words.ts'
 import { type CueClass, stanceOf, type VerbCue } from './cues/verbs.ts'
-import { PERSONAL, POSSESSIVE } from './cues/words.ts'
-import { quoteOpenedBy, type Reading, spanOf } from './reading.ts'
+import { PERSONAL, POSSESSIVE, WEEKDAYS } from './cues/words.ts'
+import { quoteClosedBy, quoteOpenedBy, type Reading, spanOf } from './reading.ts'
 import { skipSetting } from './setting.ts'
 import { passiveSubject, type Source, type Subject, subjectOf, toSource } from './source.ts'
 
@@ -44,7 +44,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   if (isOnly(cue, 'set') && !setsFigure(tree, verb, match.to)) return undefined
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
-  const source = sourceBeside(reading, tree, verb, words, subject)
+  const source = sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH))
   const found = contentOf(reading, tree, verb, cue, words, source)
   if (!found) return undefined
   return {
@@ -83,12 +83,43 @@ const isPlain = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue, source
   if (has(cue, 'deny', 'accuse') && (complement === 'object' || complement === 'predicate')) return true
   return (
     has(cue, 'say', 'tell', 'announce', 'claim', 'deny', 'confirm', 'add', 'warn') &&
-    ['quote', 'clause', 'inquit', 'medial', 'colon'].includes(complement)
+    ['quote', 'clause', 'inquit', 'medial', 'colon', 'opening'].includes(complement)
   )
 }
 
-const sourceBeside = (reading: Reading, tree: Tree, verb: Token, words: CueWords, { head, path }: Subject): Source | undefined => {
-  if (!head) return undefined
+const sourceBeside = (
+  reading: Reading,
+  tree: Tree,
+  verb: Token,
+  words: CueWords,
+  subject: Subject,
+  speech: boolean,
+): Source | undefined => {
+  const found = sourceOf(reading, tree, verb, words, subject)
+  if (!speech || found?.to === words.from || (found && found.from >= words.to)) return found
+  return invertedSource(reading, tree, verb, words) ?? found
+}
+
+/** "…,” said a teacher from the village": the speaker behind the verb, whatever the parser makes of it. */
+const invertedSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
+  const { tokens } = tree
+  const before = tokens[words.from - 1]
+  const next = tokens[words.to]
+  if (!before || !next || before.sentence !== verb.sentence || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return undefined
+  if (quoteClosedBy(reading, before.i) < 0 && !/^[,?!]$/.test(before.text)) return undefined
+  if (
+    !['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'].includes(next.upos) ||
+    WEEKDAYS.has(next.lower) ||
+    next.lower === 'that' ||
+    next.lower === 'this'
+  )
+    return undefined
+  const head = tree.children(verb.i).find((child) => child.i >= words.to && tree.left(child.i) === words.to)
+  return head && (isNominal(head) || head.upos === 'ADJ') ? toSource(reading, tree, head.i, { from: words.to }) : undefined
+}
+
+const sourceOf = (reading: Reading, tree: Tree, verb: Token, words: CueWords, { head, path }: Subject): Source | undefined => {
+  if (!head || (reading.quoteOf(head.i) >= 0 && reading.quoteOf(head.i) !== reading.quoteOf(verb.i))) return undefined
   if (path === 'own') {
     if (head.i < words.from) return besideMisread(reading, tree, head, words.from) ?? toSource(reading, tree, head.i, { to: words.from })
     return toSource(reading, tree, head.i, { from: words.to })
@@ -225,6 +256,8 @@ const contentOf = (
     const content = toContentSpan(reading, stretch)
     if (content) return { complement: 'colon', content: [content], direct: directness(reading, stretch) }
   }
+  // "The ministry said in a statement:" and the paragraphs after it.
+  if (tokens[start]?.text === ':' && speech) return { complement: 'opening', content: [], direct: 'none' }
   return nominalContent(reading, tree, verb, cue, words, afterSource)
 }
 
@@ -305,6 +338,9 @@ const withoutRelative = (tree: Tree, from: number, to: number): number => {
 const isFiniteVerb = (tree: Tree, i: number): boolean =>
   i < tree.sentence.last && ['VBD', 'VBZ', 'VBP', 'MD'].includes(tree.tokens[i]?.xpos ?? '')
 
+/** Prepositions behind a verb that open what it is about. */
+const TOPICS = new Set(['of', 'about', 'on', 'for', 'against', 'to', 'with', 'over', 'regarding', 'from', 'as'])
+
 const AS_CLASSES: readonly CueClass[] = ['name']
 const WITH_REASON: readonly CueClass[] = ['accuse', 'criticise', 'praise', 'urge', 'tell', 'warn', 'name']
 
@@ -344,7 +380,9 @@ const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue,
     const reach = reason && has(cue, ...WITH_REASON) && reason.i > object.i ? tree.right(reason.i) : tree.right(object.i)
     return make(reach > tree.right(object.i) ? 'predicate' : 'object', Math.max(after, tree.left(object.i)), reach)
   }
-  const oblique = kids.find((child) => relationOf(child) === 'obl' && tree.left(child.i) === words.to)
+  const oblique = kids.find(
+    (child) => relationOf(child) === 'obl' && tree.left(child.i) === words.to && TOPICS.has(childBy(tree, child.i, 'case')?.lower ?? ''),
+  )
   if (oblique) return make('oblique', tree.left(oblique.i), tree.right(oblique.i))
   const predicate = kids.find((child) => relationOf(child) === 'xcomp')
   return predicate && make('predicate', Math.max(after, tree.left(predicate.i)), tree.right(predicate.i))
