@@ -1,5 +1,5 @@
 import type { Block, Page } from './blocks.ts'
-import { type Element, findAround } from './tree.ts'
+import { type Element, rememberAround } from './tree.ts'
 
 const FURNITURE_TAGS = new Set(['nav', 'footer', 'aside', 'form', 'button', 'menu', 'dialog'])
 const FURNITURE =
@@ -18,8 +18,9 @@ export const isProse = (block: Block): boolean =>
  */
 export const findByWeight = ({ blocks }: Page, left: (block: Block) => boolean): ReadonlySet<number> => {
   const weights = new Map<Element, number>()
+  const furnitureAround = rememberAround(isFurniture)
   let best: Element | undefined
-  const candidates = blocks.filter((block) => isProse(block) && !left(block) && !findAround(block.element, isFurniture))
+  const candidates = blocks.filter((block) => isProse(block) && !left(block) && furnitureAround(block.element) === null)
   for (const block of candidates) {
     let share = block.text.length - block.linked
     let at: Element | null =
@@ -33,13 +34,12 @@ export const findByWeight = ({ blocks }: Page, left: (block: Block) => boolean):
   }
   if (!best) return new Set()
   const main = best
+  const isInMain = rememberAround((element) => element === main)
   const inside = new Set<number>()
-  for (const block of blocks)
-    if (
-      !left(block) &&
-      findAround(block.element, (element) => element === main) &&
-      !findAround(block.element, (element) => element !== main && isFurniture(element) && element.depth > main.depth)
-    )
-      inside.add(block.i)
+  for (const block of blocks) {
+    if (left(block) || isInMain(block.element) === null) continue
+    const furniture = furnitureAround(block.element)
+    if (furniture === null || furniture.depth <= main.depth) inside.add(block.i)
+  }
   return inside
 }

@@ -55,14 +55,16 @@ export const toPage = ({ root }: Tree): Page => {
   const holes: Hole[] = []
   const parts: string[] = []
   let length = 0
-  let buffer = ''
+  // The block being read, in pieces: looking at the end of one long string again and again would cost quadratic time.
+  let pieces: string[] = []
   let linked = 0
   let owner = root
   let opening: TextNode | undefined
   let breaks = 0
 
+  const endsInSpace = (): boolean => pieces.length === 0 || /\s$/.test(pieces.at(-1)!.slice(-1))
   const flush = () => {
-    const text = buffer.trim()
+    const text = opening ? pieces.join('').trim() : ''
     if (text !== '' && opening) {
       if (length > 0) {
         parts.push('\n\n')
@@ -80,7 +82,7 @@ export const toPage = ({ root }: Tree): Page => {
       parts.push(text)
       length += text.length
     }
-    buffer = ''
+    pieces = []
     linked = 0
     opening = undefined
     breaks = 0
@@ -89,15 +91,15 @@ export const toPage = ({ root }: Tree): Page => {
   const addText = (node: TextNode, block: Element, kept: boolean, inLink: boolean) => {
     let words = kept ? node.text.replaceAll('\r\n', '\n') : node.text.replace(SPACE, ' ')
     if (words.trim() === '') {
-      if (buffer !== '' && !/\s$/.test(buffer)) buffer += ' '
+      if (!endsInSpace()) pieces.push(' ')
       return
     }
     if (!opening) {
       opening = node
       owner = block
     }
-    if (!kept && (buffer === '' || /\s$/.test(buffer))) words = words.replace(/^ /, '')
-    buffer += words
+    if (!kept && endsInSpace() && words.startsWith(' ')) words = words.slice(1)
+    pieces.push(words)
     breaks = 0
     if (inLink) linked += words.length
   }
@@ -112,7 +114,7 @@ export const toPage = ({ root }: Tree): Page => {
       if (UNSEEN.has(tag) || isHidden(node)) continue
       if (tag === 'br') {
         if (++breaks >= 2) flush()
-        else if (buffer !== '') buffer = `${buffer.trimEnd()}\n`
+        else if (pieces.length > 0) pieces.push(`${pieces.pop()!.trimEnd()}\n`)
         continue
       }
       if (SHOWN.has(tag)) {

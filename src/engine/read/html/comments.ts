@@ -2,7 +2,7 @@ import { findPrintedDate } from '../dates.ts'
 import type { Draft } from '../draft.ts'
 import type { Block, Page } from './blocks.ts'
 import { isType, listMarked } from './comment-marks.ts'
-import { type Element, findAround, isElement, listElements, textOf } from './tree.ts'
+import { type Element, findAround, isElement, listElements, rememberAround, textOf } from './tree.ts'
 
 /** A reader's comment: which blocks are its words, and who wrote it in answer to whom. */
 export type Comments = Readonly<{
@@ -247,43 +247,38 @@ const listHeaded = (blocks: readonly Block[], isTaken: (block: Block) => boolean
   return []
 }
 
+/** The outermost of some elements around an element, if any. */
+const outermost = (roots: ReadonlySet<Element>): ((element: Element) => Element | null) => {
+  const isRoot = rememberAround((element) => roots.has(element))
+  const outer = new Map<Element, Element>()
+  for (const root of roots) {
+    // In document order a root's own outermost root is known before it.
+    const above = root.parent ? isRoot(root.parent) : null
+    outer.set(root, above ? (outer.get(above) ?? above) : root)
+  }
+  return (element) => {
+    const found = isRoot(element)
+    return found ? (outer.get(found) ?? found) : null
+  }
+}
+
 /** Finds the readers' comments of a page by the names, types and shapes that content systems give them. */
 export const findComments = (root: Element, { blocks }: Page): Comments => {
   const { ones, alls } = listMarked(root)
   const roots = new Set<Element>()
   const storied = listStoried(root)
-  for (const element of [...alls, ...ones]) {
-    if (storied.has(element)) continue
-    roots.add(element)
-  }
-  const inRoots = new Map<Element, Element | null>()
-  /** The outermost thread element around one, if any; remembered, so that the walk stays linear. */
-  const rootOf = (element: Element): Element | null => {
-    const path: Element[] = []
-    let at: Element | null = element
-    let found: Element | null = null
-    while (at) {
-      const known = inRoots.get(at)
-      if (known !== undefined) {
-        found = known
-        break
-      }
-      path.push(at)
-      at = at.parent
-    }
-    for (const one of path.toReversed()) {
-      if (found === null && roots.has(one)) found = one
-      inRoots.set(one, found)
-    }
-    return found
-  }
+  const threads = new Set<Element>([...alls, ...ones])
+  for (const element of listElements(root)) if (threads.has(element) && !storied.has(element)) roots.add(element)
+  const rootOf = outermost(roots)
   const marked = new Set(ones.filter((one) => rootOf(one) !== null))
+  const markedAround = rememberAround((element) => marked.has(element))
+  const withMarked = new Set([...marked].map((one) => rootOf(one)))
   const owned = new Map<Element, Block[]>()
   const loose = new Map<Element, Block[]>()
   for (const block of blocks) {
     const outer = rootOf(block.element)
     if (!outer) continue
-    const one = findAround(block.element, (element) => marked.has(element))
+    const one = markedAround(block.element)
     const list = one ? owned : loose
     const key = one ?? outer
     const own = list.get(key)
@@ -294,7 +289,7 @@ export const findComments = (root: Element, { blocks }: Page): Comments => {
   const drafts = [...read.drafts]
   const all = new Map(read.blocks)
   for (const [outer, own] of loose) {
-    const hasMarked = read.drafts.length > 0 && [...marked].some((one) => rootOf(one) === outer)
+    const hasMarked = read.drafts.length > 0 && withMarked.has(outer)
     if (hasMarked) for (const block of own) all.set(block.i, null)
     else {
       const unmarked = readUnmarked(own)

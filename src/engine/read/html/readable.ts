@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
+import JSDOMParser from '@mozilla/readability/JSDOMParser.js'
 import { isHidden } from './blocks.ts'
 import { type Element, isElement } from './tree.ts'
 
@@ -10,6 +10,8 @@ import { type Element, isElement } from './tree.ts'
 const MOST_ELEMENTS = 12_000
 const MOST_CHARACTERS = 3_000_000
 const MOST_BLOCKS = 60_000
+/** Elements stand some 15 deep in news pages; what is ten times deeper on the average is no page. */
+const DEEPEST_MEAN = 100
 
 /** Block k is marked by one private character in front of its first word: it survives whatever Readability moves or rebuilds. */
 const FIRST_MARK = 0xf0000
@@ -43,9 +45,10 @@ const escaped = (text: string): string => text.replace(/[&<>]/g, (c) => (c === '
 const quoted = (text: string): string =>
   text.slice(0, 300).replace(/[&"<>]/g, (c) => (c === '&' ? '&amp;' : c === '"' ? '&quot;' : c === '<' ? '&lt;' : '&gt;'))
 
-const toMarkedHtml = (root: Element, left: ReadonlySet<Element>): Readonly<{ html: string; elements: number }> => {
+const toMarkedHtml = (root: Element, left: ReadonlySet<Element>): Readonly<{ html: string; elements: number; depth: number }> => {
   const parts: string[] = []
   let elements = 0
+  let depths = 0
   const write = (element: Element) => {
     for (const node of element.children) {
       if (!isElement(node)) {
@@ -61,25 +64,26 @@ const toMarkedHtml = (root: Element, left: ReadonlySet<Element>): Readonly<{ htm
         continue
       }
       elements++
+      depths += node.depth
       parts.push('<', tag)
       for (const name of KEPT) if (attributes[name] !== undefined) parts.push(' ', name, '="', quoted(attributes[name]), '"')
-      parts.push('>')
+      parts.push(VOID.has(tag) ? '/>' : '>')
       if (VOID.has(tag)) continue
       write(node)
       parts.push('</', tag, '>')
     }
   }
   write(root)
-  return { html: parts.join(''), elements }
+  return { html: parts.join(''), elements, depth: depths / Math.max(1, elements) }
 }
 
 /** The numbers of the blocks that Readability takes for the article; undefined where it finds none or the page is too large for it. */
 export const findReadable = (root: Element, title: string, left: ReadonlySet<Element>): ReadonlySet<number> | undefined => {
-  const { html, elements } = toMarkedHtml(root, left)
-  if (elements > MOST_ELEMENTS || html.length > MOST_CHARACTERS) return undefined
+  const { html, elements, depth } = toMarkedHtml(root, left)
+  if (elements > MOST_ELEMENTS || html.length > MOST_CHARACTERS || depth > DEEPEST_MEAN) return undefined
   try {
-    const { document } = parseHTML(`<!doctype html><html><head><title>${escaped(title)}</title></head><body>${html}</body></html>`)
-    const article = new Readability(document as unknown as Document, {
+    const document = new JSDOMParser().parse(`<html><head><title>${escaped(title)}</title></head><body>${html}</body></html>`)
+    const article = new Readability(document, {
       disableJSONLD: true,
       keepClasses: true,
       charThreshold: 300,

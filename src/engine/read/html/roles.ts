@@ -4,7 +4,7 @@ import { findCredit } from '../plain/credit.ts'
 import { findFurniture } from '../plain/furniture.ts'
 import { isFurniture, isProse } from './article.ts'
 import type { Block, Page } from './blocks.ts'
-import { type Element, findAround } from './tree.ts'
+import { type Element, rememberAround } from './tree.ts'
 
 export const squash = (words: string): string =>
   words
@@ -21,11 +21,15 @@ const POINTER =
 const DATE_LINE =
   /^(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|pubblicato|veröffentlicht|aktualisiert|publié|mis à jour|publicado|atualizado|stand)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|segunda|terça|quarta|quinta|sexta|sábado|domingo)\b)/i
 
-/** What an element around a block weighs, so that a name which stands around the whole article says nothing of one part. */
+/** How much text each element holds: a name that stands around the whole article says nothing of one part of it. */
 const weigh = (blocks: readonly Block[]): ReadonlyMap<Element, number> => {
   const weights = new Map<Element, number>()
-  for (const block of blocks)
-    for (let at: Element | null = block.element; at; at = at.parent) weights.set(at, (weights.get(at) ?? 0) + block.text.length)
+  for (const { element, text } of blocks) {
+    weights.set(element, (weights.get(element) ?? 0) + text.length)
+    for (let at = element.parent; at && !weights.has(at); at = at.parent) weights.set(at, 0)
+  }
+  for (const element of [...weights.keys()].toSorted((a, b) => b.depth - a.depth))
+    if (element.parent) weights.set(element.parent, weights.get(element.parent)! + weights.get(element)!)
   return weights
 }
 
@@ -62,6 +66,7 @@ export const findRoles = ({ page: { blocks }, article, taken, titles, descriptio
   const inside = blocks.filter((block) => article.has(block.i) && !taken(block))
   const total = inside.reduce((sum, { text }) => sum + text.length, 0)
   const weights = weigh(inside)
+  const quoteAround = rememberAround(({ tag }) => tag === 'blockquote')
   const isSmall = (element: Element): boolean => (weights.get(element) ?? 0) < total * 0.35
   const known = titles.map(squash).filter((title) => title !== '')
   const body = articleBody === null ? null : squash(articleBody)
@@ -113,7 +118,7 @@ export const findRoles = ({ page: { blocks }, article, taken, titles, descriptio
     else if (POINTER.test(text) && text.length < 240 && (block.linked > text.length * 0.4 || /[:|»›>]\s?$/.test(POINTER.exec(text)![0])))
       kind = 'other'
     else if (isLinkLine(block) && !isHeading(block)) kind = 'other'
-    else if (findAround(element, ({ tag }) => tag === 'blockquote')) kind = 'quote'
+    else if (quoteAround(element) !== null) kind = 'quote'
     else kind = element.tag === 'li' || element.tag === 'dd' || element.tag === 'dt' ? 'list-item' : 'paragraph'
     roles.set(block.i, kind)
   }

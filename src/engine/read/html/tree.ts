@@ -16,7 +16,7 @@ export type Element = {
 export type Tree = Readonly<{ root: Element; scripts: readonly { readonly type: string; readonly text: string }[] }>
 
 /** Deeper elements are laid flat: no page is built that deep, and every walk may recurse. */
-const DEEPEST = 300
+const DEEPEST = 200
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
 const SILENT = new Set(['script', 'style', 'template', 'svg', 'math', 'noscript', 'canvas', 'noframes'])
 /** Machine-readable descriptions of an article are never longer. */
@@ -117,6 +117,29 @@ export const findElement = (root: Element, test: (element: Element) => boolean):
 export const findAround = (element: Element, test: (element: Element) => boolean): Element | undefined => {
   for (let at: Element | null = element; at; at = at.parent) if (test(at)) return at
   return undefined
+}
+
+/** Whether a test holds for an element or one around it, remembered: asked for every block of a page, it takes linear time. */
+export const rememberAround = (test: (element: Element) => boolean): ((element: Element) => Element | null) => {
+  const answers = new Map<Element, Element | null>()
+  return (element) => {
+    const path: Element[] = []
+    let answer: Element | null = null
+    for (let at: Element | null = element; at; at = at.parent) {
+      const known = answers.get(at)
+      if (known !== undefined) {
+        answer = known
+        break
+      }
+      path.push(at)
+      if (test(at)) {
+        answer = at
+        break
+      }
+    }
+    for (const at of path) answers.set(at, answer)
+    return answer
+  }
 }
 
 /** The visible words inside an element, with white space folded; `limit` caps the work. */
