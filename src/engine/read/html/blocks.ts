@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/span.ts'
+import { isEmbed } from './embeds.ts'
 import { type Element, isElement, type TextNode, type Tree } from './tree.ts'
 
 /** A run of text that a browser would set as one paragraph, heading, list item or cell. */
@@ -124,8 +125,12 @@ export const toPage = ({ root }: Tree): Page => {
       }
       const inline = INLINE.has(tag)
       if (!inline) flush()
+      const [before, holed] = [blocks.length, holes.length]
       visit(node, inline ? block : node, kept || tag === 'pre', inLink || tag === 'a')
-      if (!inline) flush()
+      if (inline) continue
+      flush()
+      if (isEmbed(node) && blocks.length === before && holes.length === holed)
+        holes.push({ at: length, block: blocks.length, element: node })
     }
   }
   visit(root, root, false, false)

@@ -2,13 +2,14 @@ import type { DocumentFacts } from '../../../model/document.ts'
 import { type Problem, problem } from '../../../model/problem.ts'
 import type { Draft } from '../draft.ts'
 import { markIntroductions } from '../introductions.ts'
-import { findByWeight } from './article.ts'
+import { findByWeight, isFurniture } from './article.ts'
 import { type Block, toPage } from './blocks.ts'
 import { findComments } from './comments.ts'
+import { showsSomething } from './embeds.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { findReadable } from './readable.ts'
 import { findRoles } from './roles.ts'
-import { parseTree } from './tree.ts'
+import { parseTree, rememberAround } from './tree.ts'
 
 export type HtmlReading = Readonly<{
   text: string
@@ -48,7 +49,17 @@ export const readPage = (html: string, facts: DocumentFacts): HtmlReading => {
     if (kind === 'standfirst') standfirst = block.text
     drafts.push({ start, end, kind })
   }
-  drafts.sort((a, b) => a.start - b.start)
+  const isInArticle = (i: number): boolean => (roles.get(i) ?? 'other') !== 'other'
+  const furnitureAround = rememberAround((element) => isFurniture(element) || comments.roots.has(element))
+  for (const { at, block, element } of page.holes) {
+    // Between two parts of the article, or right after its last words.
+    const near =
+      [block - 1, block - 2, block - 3].some(isInArticle) &&
+      (isInArticle(block) || isInArticle(block + 1) || isInArticle(block + 2) || isInArticle(block - 1))
+    if (near && showsSomething(element) && furnitureAround(element) === null)
+      drafts.push({ start: at, end: at, kind: 'embed', missing: true })
+  }
+  drafts.sort((a, b) => a.start - b.start || a.end - b.end)
   return {
     text: page.text,
     drafts: markIntroductions(page.text, drafts),

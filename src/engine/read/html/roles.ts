@@ -4,6 +4,7 @@ import { findCredit } from '../plain/credit.ts'
 import { findFurniture } from '../plain/furniture.ts'
 import { isFurniture, isProse } from './article.ts'
 import type { Block, Page } from './blocks.ts'
+import { isEmbed } from './embeds.ts'
 import { type Element, rememberAround } from './tree.ts'
 
 export const squash = (words: string): string =>
@@ -67,6 +68,11 @@ export const findRoles = ({ page: { blocks }, article, taken, titles, descriptio
   const total = inside.reduce((sum, { text }) => sum + text.length, 0)
   const weights = weigh(inside)
   const quoteAround = rememberAround(({ tag }) => tag === 'blockquote')
+  const embedAround = rememberAround(isEmbed)
+  const isEmbedded = (element: Element): boolean => {
+    const embed = embedAround(element)
+    return embed !== null && isSmall(embed)
+  }
   const isSmall = (element: Element): boolean => (weights.get(element) ?? 0) < total * 0.35
   const known = titles.map(squash).filter((title) => title !== '')
   const body = articleBody === null ? null : squash(articleBody)
@@ -118,6 +124,7 @@ export const findRoles = ({ page: { blocks }, article, taken, titles, descriptio
     else if (POINTER.test(text) && text.length < 240 && (block.linked > text.length * 0.4 || /[:|»›>]\s?$/.test(POINTER.exec(text)![0])))
       kind = 'other'
     else if (isLinkLine(block) && !isHeading(block)) kind = 'other'
+    else if (isEmbedded(element)) kind = 'embed'
     else if (quoteAround(element) !== null) kind = 'quote'
     else kind = element.tag === 'li' || element.tag === 'dd' || element.tag === 'dt' ? 'list-item' : 'paragraph'
     roles.set(block.i, kind)
