@@ -131,7 +131,7 @@ const SENSES: Readonly<Record<string, Sense>> = {
   pilot: (parsed, token) => token.upos === 'NOUN' && next(parsed, token) !== 'project',
   couple: (parsed, token) => next(parsed, token) !== 'of',
   pair: (parsed, token) => next(parsed, token) !== 'of',
-  human: (parsed, token) => token.upos === 'NOUN' && isPlural(token),
+  human: (_parsed, token) => token.upos === 'NOUN' && isPlural(token),
   soul: (_parsed, token) => isPlural(token),
   person: (parsed, token) => previous(parsed, token) !== 'in',
   star: () => false,

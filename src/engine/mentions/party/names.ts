@@ -84,17 +84,34 @@ const isCapitalised = (tokens: readonly Token[], i: number, shouted: boolean): b
 
 const TYPES = { PER: 'person', ORG: 'organisation', LOC: 'place' } as const
 
-const tagged = (tokens: readonly Token[], { first, last }: Sentence, taken: ReadonlySet<number>): readonly NameHit[] => {
+/** Verbs and pronouns in small letters end a name, whatever the tagger says. */
+const isNamePart = ({ upos, text }: Token): boolean =>
+  isCapital(text) || (upos !== 'VERB' && upos !== 'AUX' && upos !== 'PRON' && upos !== 'SCONJ')
+/** "KH" in a sentence of small letters is no person. */
+const isAbbreviation = (tokens: readonly Token[], first: number, last: number, shouted: boolean): boolean =>
+  !shouted && first === last && /^\p{Lu}{2,6}$/u.test(tokens[first]!.text)
+
+const tagged = (tokens: readonly Token[], sentence: Sentence, taken: ReadonlySet<number>): readonly NameHit[] => {
+  const { first, last } = sentence
+  const shouted = isShouted(tokens, sentence)
   const hits: NameHit[] = []
   for (let i = first; i < last; i += 1) {
     const { name } = tokens[i]!
-    if (name === 'O') continue
+    if (name === 'O' || (name.startsWith('I-') && (tokens[i - 1]?.name !== 'O' || !isCapital(tokens[i]!.text)))) continue
     const type = name.slice(2) as keyof typeof TYPES
     let end = i
-    while (end + 1 < last && tokens[end + 1]!.name === `I-${type}`) end += 1
+    while (end + 1 < last && tokens[end + 1]!.name === `I-${type}` && isNamePart(tokens[end + 1]!)) end += 1
+    if (tokens[end]!.upos === 'PUNCT' && end > i && tokens[end]!.text !== '.') end -= 1
     let free = true
     for (let k = i; k <= end; k += 1) free &&= !taken.has(k)
-    if (free) hits.push({ first: i, last: end, type: TYPES[type], actor: null, state: null })
+    if (free)
+      hits.push({
+        first: i,
+        last: end,
+        type: isAbbreviation(tokens, i, end, shouted) && type === 'PER' ? 'organisation' : TYPES[type],
+        actor: null,
+        state: null,
+      })
     i = end
   }
   return hits

@@ -92,7 +92,7 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     drafts.push({
       token: i,
       type,
-      named: false,
+      named: isNamed(tokens, token),
       actor: actorWithin(parsed, reach, covered, type),
       name: null,
       speaker: speakerKindOfNoun(lemma) ?? null,
@@ -100,6 +100,13 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     })
   }
   return drafts
+}
+
+/** "the Northern Liberation Front": a name that the name model missed; not a title, not a whole text in capitals. */
+const isNamed = (tokens: readonly Token[], token: Token): boolean => {
+  if (token.upos !== 'PROPN' || token.text === token.text.toUpperCase()) return false
+  const before = tokens[token.i - 1]
+  return before?.sentence === token.sentence && before.upos === 'PROPN' && before.text !== before.text.toUpperCase()
 }
 
 /** "Islamic State militants" act for the Islamic State; "Iraqi militants" do not act for Iraq. */
