@@ -3,7 +3,7 @@
  * `train/gazetteer/`. Same input, same bytes. Run: `node train/gazetteer.ts`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { ABBREVIATION, COMMON, DEMONYM, LOOSE, type PlaceKind } from '../src/engine/mentions/place/gazetteer.ts'
+import { ABBREVIATION, AREA_CODE, COMMON, DEMONYM, LOOSE, type PlaceKind } from '../src/engine/mentions/place/gazetteer.ts'
 import { looseKey, nameKey, withoutArticle } from '../src/engine/mentions/place/name-key.ts'
 import { readCountryNames, readDivisions, readNewerTowns, readTable, readTowns, readWords, type Town } from './gazetteer/read.ts'
 import { type Draft, writeNames, writePlaces } from './gazetteer/write.ts'
@@ -121,7 +121,7 @@ const radiusOf = (extent: Extent, lat: number, lon: number): number => {
 const DIVISION_WORDS =
   /(?:^(?:Muhafazat|Wilayat|Wilaya de|Qada|Departamento de|Provincia de|Estado de|Department of|Province of|Region of|State of|Municipio de|Distrito de|Condado de|Mintaqat) )|(?: (?:Governorate|Province|Oblast'?|State|Region|Department|Prefecture|District|County|Parish|Municipality|Republic|Krai|Kray|Division|Territory|Voivodeship|Borough|Census Area|Canton|Raion|Rayon|Autonomous Region|Zone|Governate|Departamento|Department))+$/
 
-const states = new Map(readTable('states.tsv').map((row) => [`US.${row[0]}`, row]))
+const states = new Map(readTable('states.tsv').map((row) => [row[0]!, row]))
 const extents1 = toExtents((town) => `${town.country}.${town.admin1}`)
 const aliases = new Map(readTable('provinces.tsv').map(([code, list]) => [code!, list!.split(';')]))
 for (const [code, name] of [...divisions].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -145,8 +145,11 @@ for (const [code, name] of [...divisions].sort(([a], [b]) => (a < b ? -1 : 1))) 
   const short = name.replace(DIVISION_WORDS, '')
   if (short !== name) addName(short, place, true)
   for (const alias of aliases.get(code) ?? []) addName(alias, place, true)
-  for (const abbreviation of state?.[5]?.split(';') ?? []) addKey(ABBREVIATION + nameKey(abbreviation), place, true)
+  for (const abbreviation of state?.[5] ? state[5].split(';') : []) addKey(ABBREVIATION + nameKey(abbreviation), place, true)
 }
+const provincePlace = new Map(places.flatMap((place, i) => (place.kind === 'province' ? [[place.province, i] as const] : [])))
+for (const [code, numbers] of readTable('area-codes.tsv'))
+  for (const number of numbers!.split(' ')) addKey(AREA_CODE + number, provincePlace.get(provinceIndex.get(code!)!)!, true)
 const extents2 = toExtents((town) => `${town.country}.${town.admin1}.${town.admin2}`)
 for (const [code, name] of [...readDivisions(2)].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const extent = extents2.get(code)
@@ -192,6 +195,17 @@ for (const [code, lat, lon, radiusKm, geonameId, adjectives, further] of readTab
     addKey(DEMONYM + nameKey(`${adjective}s`), place, true)
   }
 }
+/** Seas and regions have no population of their own; so well known are they beside towns of the same name. */
+const STANDING: Readonly<Record<string, number>> = {
+  town: 20_000,
+  continent: 500_000_000,
+  region: 1_000_000,
+  sea: 5_000_000,
+  river: 2_000_000,
+  natural: 1_000_000,
+  facility: 50_000,
+  district: 100_000,
+}
 const KNOWN_WITHIN_KM = 8
 for (const [kind, country, lat, lon, radiusKm, list] of readTable('regions.tsv')) {
   const spellings = list!.split(';')
@@ -210,7 +224,7 @@ for (const [kind, country, lat, lon, radiusKm, list] of readTable('regions.tsv')
       lon: x,
       country: country === '-' ? '' : country!,
       province: 0,
-      population: kind === 'town' ? 20_000 : 0,
+      population: STANDING[kind!] ?? 0,
       kind: kind as PlaceKind,
       radiusKm: Number(radiusKm),
       geonameId: 0,

@@ -8,11 +8,11 @@ import { loadLanguage } from '../../src/assets/language.ts'
 import { readLanguage } from '../../src/engine/language/language.ts'
 import type { ParsedText } from '../../src/engine/language/parsed.ts'
 import { SPAN_FEATURES, type SpanFeature } from '../../src/engine/mentions/place/features.ts'
-import { findHome } from '../../src/engine/mentions/place/home.ts'
 import { listNames } from '../../src/engine/mentions/place/names.ts'
-import { countAdjectives, scoreSpans } from '../../src/engine/mentions/place/places.ts'
+import { readHints, scoreSpans } from '../../src/engine/mentions/place/places.ts'
 import { distanceKm, MEANING_FEATURES, type MeaningFeature, weighMeanings } from '../../src/engine/mentions/place/resolve.ts'
 import { MEANING_WEIGHTS, SPAN_THRESHOLD } from '../../src/engine/mentions/place/weights.ts'
+import type { Document } from '../../src/model/document.ts'
 
 type Gold = { start: number; end: number; lat: number | null; lon: number | null; geonameId?: number; scored?: boolean }
 type Example = { parsed: ParsedText; publisher: string | null; gold: Gold[]; check: boolean; weight: number }
@@ -55,6 +55,9 @@ const dot = <F extends string>(weights: Record<F, number>, on: ReadonlyMap<F, nu
   return sum
 }
 
+/** Weights no gold speaks of: they stay as they are. */
+const HELD: ReadonlySet<string> = new Set(['home-english'])
+
 /** Adagrad with a little shrinkage: a convex problem of a few dozen weights. */
 const fit = <F extends string>(
   names: readonly F[],
@@ -75,6 +78,7 @@ const fit = <F extends string>(
       epoch,
     )
     for (const name of names) {
+      if (HELD.has(name)) continue
       const slope = sums[name] - shrink * weights[name]
       squares[name] += slope * slope
       weights[name] += (0.5 * slope) / Math.sqrt(squares[name])
@@ -125,8 +129,8 @@ const listMeaningCases = (weights: Record<MeaningFeature, number>): MeaningCase[
       .filter(({ features }) => logistic(dot(spanWeights, features)) >= SPAN_THRESHOLD)
       .map(({ span }) => span)
     const names = listNames(spans, parsed.tokens, gazetteer)
-    const home = findHome({ issuer: { name: publisher, kind: 'unknown', from: null }, url: null }, gazetteer)
-    return weighMeanings(names, countAdjectives(parsed.tokens, gazetteer), home, gazetteer, weights).flatMap(({ name, features }) => {
+    const document = { issuer: { name: publisher, kind: 'unknown', from: null }, url: null } as Document
+    return weighMeanings(names, readHints({ document, parsed }, gazetteer), gazetteer, weights).flatMap(({ name, features }) => {
       const places = gold.filter((place) => place.lat !== null && name.spans.some((span) => overlaps(place, span)))
       const target = places[0]
       if (!target || target.lat === null || target.lon === null) return []

@@ -50,6 +50,8 @@ export type Gazetteer = Readonly<{
   findDemonym: (key: string) => string | undefined
   /** The province or country that an abbreviation after a comma stands for ("Ill." is Illinois). */
   findAbbreviation: (key: string) => number | undefined
+  /** The province that a North American telephone area code belongs to. */
+  findAreaCode: (digits: string) => number | undefined
   /** Is the name also an everyday English word ("Reading", "Mobile")? */
   isCommonWord: (key: string) => boolean
 }>
@@ -64,6 +66,7 @@ export const LOOSE = '%'
 export const DEMONYM = '@'
 export const ABBREVIATION = ','
 export const COMMON = '!'
+export const AREA_CODE = '#'
 
 export const DIRECT = 0x80000000
 export const OTHER_NAME = 0x40000000
@@ -127,6 +130,7 @@ export const openGazetteer = (files: Readonly<Record<string, Uint8Array>>): Gaze
       return place === undefined ? undefined : (places.getPlace(place).country ?? undefined)
     },
     findAbbreviation: (key) => first(ABBREVIATION + key),
+    findAreaCode: (digits) => first(AREA_CODE + digits),
     isCommonWord: (key) => first(COMMON + key) !== undefined,
   }
 }

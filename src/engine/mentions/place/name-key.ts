@@ -74,6 +74,8 @@ const ARTICLES = new Set([
   'ol',
 ])
 
+export const isArticle = (key: string): boolean => ARTICLES.has(key)
+
 /** A key without its leading article: "al qaim" gives "qaim". Undefined if there is none, or nothing would be left. */
 export const withoutArticle = (key: string): string | undefined => {
   const space = key.indexOf(' ')

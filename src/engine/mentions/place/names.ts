@@ -38,21 +38,41 @@ const listContainers = (span: NameSpan, after: NameSpan | undefined, tokens: rea
   return comma ? readContainer(after, gazetteer) : []
 }
 
+/** What stands right before a span and a comma: "Atlanta, Georgia". Its towns tell which Georgia is meant. */
+const listContained = (span: NameSpan, before: NameSpan | undefined, tokens: readonly Token[], gazetteer: Gazetteer): Place[] => {
+  if (!before || before.sentence !== span.sentence || span.first - before.last !== 1 || tokens[before.last]!.text !== ',') return []
+  const towns = before.meanings
+    .slice(0, 12)
+    .map(({ place }) => gazetteer.getPlace(place))
+    .filter(({ kind, population }) => !CONTAINING.has(kind) && population > 10_000)
+  return towns.sort((a, b) => b.population - a.population).slice(0, 3)
+}
+
 /** The names of a document: spans of one key and one container taken together; those without a container join their only fellow with one. */
 export const listNames = (spans: readonly NameSpan[], tokens: readonly Token[], gazetteer: Gazetteer): Name[] => {
-  type Open = { key: string; spans: NameSpan[]; containers: Place[]; saidKind: Name['saidKind']; meanings: Meaning[]; weight: number }
+  type Open = {
+    key: string
+    spans: NameSpan[]
+    containers: Place[]
+    contained: Place[]
+    saidKind: Name['saidKind']
+    meanings: Meaning[]
+    weight: number
+  }
   const names = new Map<string, Open>()
   const byKey = new Map<string, string[]>()
   spans.forEach((span, i) => {
     if (span.meanings.length === 0) return
     const containers = listContainers(span, spans[i + 1], tokens, gazetteer)
     const saidKind = readKind(span, tokens)
+    const contained = listContained(span, spans[i - 1], tokens, gazetteer)
     const id = `${span.key}|${containers.map((place) => place.index).join(' ')}`
     const open = names.get(id)
     if (open) {
       open.spans.push(span)
       open.weight++
       open.saidKind ??= saidKind
+      open.contained.push(...contained)
       return
     }
     const meanings = span.meanings.map(({ place, quality }) => ({ place: gazetteer.getPlace(place), quality }))
@@ -67,7 +87,7 @@ export const listNames = (spans: readonly NameSpan[], tokens: readonly Token[], 
           )
         : []
     const kept = [...held.slice(0, MOST_MEANINGS), ...meanings.filter((meaning) => !held.includes(meaning))].slice(0, MOST_MEANINGS)
-    names.set(id, { key: span.key, spans: [span], containers, saidKind, meanings: kept, weight: 1 })
+    names.set(id, { key: span.key, spans: [span], containers, contained, saidKind, meanings: kept, weight: 1 })
     byKey.set(span.key, [...(byKey.get(span.key) ?? []), id])
   })
   for (const ids of byKey.values()) {
@@ -78,6 +98,7 @@ export const listNames = (spans: readonly NameSpan[], tokens: readonly Token[], 
     to.spans.push(...from.spans)
     to.weight += from.weight
     to.saidKind ??= from.saidKind
+    to.contained.push(...from.contained)
     names.delete(bare[0]!)
   }
   return [...names.values()]

@@ -6,7 +6,7 @@ import type { Gazetteer, Place } from './gazetteer.ts'
 import { findHome } from './home.ts'
 import { nameKey } from './name-key.ts'
 import { listNames } from './names.ts'
-import { type Weighed, weighMeanings } from './resolve.ts'
+import { type Hints, type Weighed, weighMeanings } from './resolve.ts'
 import { listSpans, type NameSpan } from './spans.ts'
 import { MEANING_WEIGHTS, SPAN_THRESHOLD, SPAN_WEIGHTS } from './weights.ts'
 
@@ -33,15 +33,62 @@ export const scoreSpans = ({ parsed }: Pick<Context, 'parsed'>, gazetteer: Gazet
 const inSentence = (other: NameSpan | undefined, span: NameSpan): NameSpan | undefined =>
   other?.sentence === span.sentence ? other : undefined
 
-/** How often the document names each country's people or language. */
-export const countAdjectives = (tokens: readonly Token[], gazetteer: Gazetteer): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const token of tokens) {
-    if (!/^\p{Lu}/u.test(token.text)) continue
-    const country = gazetteer.findDemonym(nameKey(token.text))
-    if (country) counts.set(country, (counts.get(country) ?? 0) + 1)
+/** Signs that speak of a country without naming it: its police, its money, its parties. */
+const HOME_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['sheriff', 'US'],
+  ['sheriffs', 'US'],
+  ['republican', 'US'],
+  ['republicans', 'US'],
+  ['selectmen', 'US'],
+  ['interstate', 'US'],
+  ['nfl', 'US'],
+  ['ncaa', 'US'],
+  ['£', 'GB'],
+  ['councillor', 'GB'],
+  ['garda', 'IE'],
+  ['gardai', 'IE'],
+  ['rcmp', 'CA'],
+  ['rupees', 'IN'],
+  ['crore', 'IN'],
+  ['lakh', 'IN'],
+])
+const TELEPHONE = /^\(?([2-9]\d{2})[).-]?$/
+const TELEPHONE_WHOLE = /^([2-9]\d{2})[-.]\d{3}[-.]\d{4}$/
+
+/** How often the document speaks of each country's people, and the provinces its telephone numbers belong to. */
+export const readHints = ({ document, parsed: { tokens } }: Pick<Context, 'document' | 'parsed'>, gazetteer: Gazetteer): Hints => {
+  const adjectives = new Map<string, number>()
+  const provinces = new Map<number, Place>()
+  const say = (country: string | undefined): void => {
+    if (country) adjectives.set(country, (adjectives.get(country) ?? 0) + 1)
   }
-  return counts
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    say(HOME_SIGNS.get(token.lower))
+    const code = token.text.charCodeAt(0)
+    if (code >= 65 && code <= 90) say(gazetteer.findDemonym(nameKey(token.text)))
+    else if ((code >= 50 && code <= 57) || code === 40) {
+      const area = readAreaCode(tokens, i, gazetteer)
+      if (area) provinces.set(area.index, area)
+    }
+  }
+  return { adjectives, provinces: [...provinces.values()], home: findHome(document, gazetteer) }
+}
+
+/** The province of a telephone number that begins at a token: "318-555-0100", "(318) 555-0100", however it is split. */
+const readAreaCode = (tokens: readonly Token[], i: number, gazetteer: Gazetteer): Place | undefined => {
+  const whole = TELEPHONE_WHOLE.exec(tokens[i]!.text)?.[1]
+  const part = TELEPHONE.exec(tokens[i]!.text)?.[1]
+  const rest =
+    part === undefined
+      ? ''
+      : tokens
+          .slice(i + 1, i + 6)
+          .map(({ text }) => text)
+          .join('')
+  const digits = whole ?? (/^[).-]?\s?\d{3}[-.]\d{4}/.test(rest) ? part : undefined)
+  const place = digits === undefined ? undefined : gazetteer.findAreaCode(digits)
+  return place === undefined ? undefined : gazetteer.getPlace(place)
 }
 
 const PRECISION: Readonly<Record<Place['kind'], PlacePrecision>> = {
@@ -104,13 +151,7 @@ export const findPlaces = (context: Context, gazetteer: Gazetteer): readonly Pla
     .filter(({ chance }) => chance >= SPAN_THRESHOLD)
     .map(({ span }) => span)
   const names = listNames(spans, tokens, gazetteer)
-  const weighed = weighMeanings(
-    names,
-    countAdjectives(tokens, gazetteer),
-    findHome(context.document, gazetteer),
-    gazetteer,
-    MEANING_WEIGHTS,
-  )
+  const weighed = weighMeanings(names, readHints(context, gazetteer), gazetteer, MEANING_WEIGHTS)
   const places = placeOfSpan(weighed)
   return spans.map((span, i) => toMention(span, places.get(span), tokens, i))
 }

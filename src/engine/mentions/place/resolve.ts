@@ -19,6 +19,8 @@ export const MEANING_FEATURES = [
   'facility',
   'other-name',
   'loose-name',
+  'holds-said',
+  'home-english',
   'in-container',
   'out-of-container',
   'division-said',
@@ -27,6 +29,7 @@ export const MEANING_FEATURES = [
   'country-support',
   'province-support',
   'nearby-support',
+  'company',
   'home-near',
   'home-country',
   'adjective-support',
@@ -42,6 +45,8 @@ export type Name = Readonly<{
   /** Places that hold it, said right after it: "Quetta, Pakistan". */
   containers: readonly Place[]
   /** A noun said with it tells its kind: "Idlib province", "the city of Homs". */
+  /** Places said right before it and a comma, which it may hold: "Atlanta, Georgia". */
+  contained: readonly Place[]
   saidKind: 'division' | 'town' | undefined
   meanings: readonly Meaning[]
   weight: number
@@ -105,11 +110,12 @@ const holds = (container: Place, place: Place): boolean => {
 
 /** What the rest of the document speaks for: countries, provinces and spots, each with its weight. */
 type Evidence = Readonly<{
-  country: ReadonlyMap<string, number>
-  province: ReadonlyMap<number, number>
   spots: readonly Readonly<{ name: Name | undefined; place: Place; weight: number }>[]
-  total: number
+  company: ReadonlyMap<Meaning, number>
 }>
+
+/** Where papers in English are local papers. */
+const ENGLISH = new Set(['US', 'GB', 'CA', 'AU', 'IE', 'NZ', 'ZA', 'IN', 'PK', 'NG', 'KE', 'GH', 'UG', 'PH', 'JM', 'ZW', 'MT', 'SG', 'HK'])
 
 const NEAR_KM = 150
 
@@ -147,6 +153,12 @@ export const meaningFeatures = (
     set('in-container', held)
     set('out-of-container', !held)
   }
+  if (name.contained.length > 0)
+    set(
+      'holds-said',
+      name.contained.some((inside) => holds(place, inside)),
+    )
+  if (name.spans.length === 0) set('home-english', place.country !== null && ENGLISH.has(place.country))
   if (name.saidKind) {
     const right = name.saidKind === 'division' ? DIVISION_KINDS.has(kind) : TOWN_KINDS.has(kind)
     set(name.saidKind === 'division' ? 'division-said' : 'town-said', right)
@@ -172,6 +184,7 @@ export const meaningFeatures = (
     set('province-support', Math.sqrt(province / total))
     set('nearby-support', Math.min(2, Math.log1p(near)))
   }
+  set('company', evidence.company.get(meaning) ?? 0)
   if (adjectives.size > 0 && place.country) {
     const said = adjectives.get(place.country) ?? 0
     let all = 0
@@ -195,55 +208,100 @@ export type Weighed = Readonly<{
 }>
 
 const ROUNDS = 3
-const MOST_NAMES = 400
+/** Names beyond these weigh on no other: a gazetteer or a league table is not read as one story. */
+const MOST_NAMES = 80
+const COMPANY_KM = 60
+/** Kinds whose middle says little about where their towns are. */
+const WIDE = new Set<Place['kind']>(['country', 'province', 'region', 'continent', 'sea', 'river'])
+
+/** For each meaning of each name: the share of the other names that could mean something close to it. */
+const findCompany = (names: readonly Name[]): ReadonlyMap<Meaning, number> => {
+  const company = new Map<Meaning, number>()
+  const read = names.slice(0, MOST_NAMES)
+  const places = read.map((name) => name.meanings.filter(({ place }) => !WIDE.has(place.kind)))
+  read.forEach((_, n) => {
+    for (const meaning of places[n]!) {
+      const { lat, lon } = meaning.place
+      const scale = Math.cos((lat * Math.PI) / 180)
+      const reach = COMPANY_KM / 111.2
+      let near = 0
+      for (let m = 0; m < places.length; m++) {
+        if (m === n || read[m]!.key === read[n]!.key) continue
+        for (const { place } of places[m]!) {
+          const dy = place.lat - lat
+          if (dy > reach || dy < -reach) continue
+          const dx = (place.lon - lon) * scale
+          if (dx * dx + dy * dy <= reach * reach) {
+            near++
+            break
+          }
+        }
+      }
+      if (near > 0) company.set(meaning, Math.sqrt(near / Math.max(3, read.length - 1)))
+    }
+  })
+  return company
+}
+
+type Spot = Evidence['spots'][number]
+
+/** What a document gives away beside its names: how often it speaks of a country's people, provinces of its telephone numbers, where its publisher is. */
+export type Hints = Readonly<{ adjectives: ReadonlyMap<string, number>; provinces: readonly Place[]; home: Home }>
+
+const toHomeName = (home: Home, gazetteer: Gazetteer): Name | undefined =>
+  home.meanings.length === 0
+    ? undefined
+    : {
+        key: '',
+        spans: [],
+        containers: [],
+        contained: [],
+        saidKind: 'town',
+        meanings: home.meanings.slice(0, 30).map(({ place, quality }) => ({ place: gazetteer.getPlace(place), quality })),
+        weight: 2,
+      }
+
+const softmax = (scores: readonly number[]): number[] => {
+  const top = Math.max(...scores)
+  const parts = scores.map((score) => Math.exp(score - top))
+  const sum = parts.reduce((a, b) => a + b, 0)
+  return parts.map((part) => part / sum)
+}
+
+/** Chances below this are no evidence for other names. */
+const LEAST_CHANCE = 0.15
+
+const listSpots = (weighed: readonly Weighed[]): Spot[] =>
+  weighed.flatMap(({ name, chances }) =>
+    chances.flatMap((chance, i) =>
+      chance > LEAST_CHANCE ? [{ name, place: name.meanings[i]!.place, weight: chance * Math.min(3, name.weight) }] : [],
+    ),
+  )
 
 /** The likelihoods of every name's meanings, each helped by the others': the whole document is read several times over. */
-export const weighMeanings = (
-  names: readonly Name[],
-  adjectives: ReadonlyMap<string, number>,
-  home: Home,
-  gazetteer: Gazetteer,
-  weights: MeaningWeights,
-): readonly Weighed[] => {
-  const homeName: Name | undefined =
-    home.meanings.length > 0
-      ? {
-          key: '',
-          spans: [],
-          containers: [],
-          saidKind: 'town',
-          meanings: home.meanings.slice(0, 30).map(({ place, quality }) => ({ place: gazetteer.getPlace(place), quality })),
-          weight: 2,
-        }
-      : undefined
-  const all = homeName ? [...names, homeName] : names
+export const weighMeanings = (names: readonly Name[], hints: Hints, gazetteer: Gazetteer, weights: MeaningWeights): readonly Weighed[] => {
+  const home = toHomeName(hints.home, gazetteer)
+  // the publisher's home goes first, so that it is always among those that weigh on others
+  const all = home ? [home, ...names] : names
+  const company = findCompany(all)
+  const told: readonly Spot[] = hints.provinces.map((place) => ({ name: undefined, place, weight: 2 }))
   let weighed: readonly Weighed[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const spots: { name: Name | undefined; place: Place; weight: number }[] = []
-    for (const { name, chances } of weighed.slice(0, MOST_NAMES).concat(weighed.length > MOST_NAMES && homeName ? weighed.slice(-1) : []))
-      chances.forEach((chance, i) => {
-        if (chance > 0.15) spots.push({ name, place: name.meanings[i]!.place, weight: chance * Math.min(3, name.weight) })
-      })
-    const evidence: Evidence = { country: new Map(), province: new Map(), spots, total: 0 }
-    const homeWeighed = homeName && weighed.length > 0 ? weighed[weighed.length - 1]! : undefined
-    const homePlaces = homeWeighed
-      ? homeWeighed.name.meanings.filter((_, i) => homeWeighed.chances[i]! > 0.2).map(({ place }) => place)
-      : []
+    const evidence: Evidence = { spots: [...told, ...listSpots(weighed.slice(0, MOST_NAMES))], company }
+    const read = home && weighed[0]
+    const homePlaces = read ? read.name.meanings.filter((_, i) => read.chances[i]! > LEAST_CHANCE).map(({ place }) => place) : []
     weighed = all.map((name) => {
-      const features = name.meanings.map((meaning, rank) =>
-        meaningFeatures(name, rank, meaning, evidence, adjectives, { places: name === homeName ? [] : homePlaces, country: home.country }),
-      )
-      const scores = features.map((on) => {
-        let sum = 0
-        for (const [feature, value] of on) sum += weights[feature] * value
-        return sum
-      })
-      const top = Math.max(...scores)
-      const parts = scores.map((score) => Math.exp(score - top))
-      const sum = parts.reduce((a, b) => a + b, 0)
-      const chances = parts.map((part) => part / sum)
+      const near = { places: name === home ? [] : homePlaces, country: hints.home.country }
+      const features = name.meanings.map((meaning, rank) => meaningFeatures(name, rank, meaning, evidence, hints.adjectives, near))
+      const chances = softmax(features.map((on) => weigh(on, weights)))
       return { name, chances, best: chances.indexOf(Math.max(...chances)), features }
     })
   }
-  return homeName ? weighed.slice(0, -1) : weighed
+  return home ? weighed.slice(1) : weighed
+}
+
+const weigh = (on: ReadonlyMap<MeaningFeature, number>, weights: MeaningWeights): number => {
+  let sum = 0
+  for (const [feature, value] of on) sum += weights[feature] * value
+  return sum
 }

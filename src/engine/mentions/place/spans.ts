@@ -1,7 +1,7 @@
 import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
 import type { Candidate, Gazetteer } from './gazetteer.ts'
-import { nameKey } from './name-key.ts'
-import { COMPASS, INNER, LAND_ENDINGS, STREETS } from './words.ts'
+import { isArticle, nameKey } from './name-key.ts'
+import { CALENDAR, COMPASS, DOUBTFUL_STREETS, INNER, LAND_ENDINGS, NOT_FIRST, STREETS } from './words.ts'
 
 /** What sort of name a span is by its form. */
 export type SpanForm = 'name' | 'street' | 'land'
@@ -95,12 +95,34 @@ const ofLocation = (token: Token | undefined): boolean => token?.name === 'B-LOC
 const endOfTagged = (tokens: readonly Token[], i: number, last: number): number => {
   if (
     !ofLocation(tokens[i]) ||
-    (tokens[i]!.name === 'I-LOC' && i > 0 && ofLocation(tokens[i - 1]) && tokens[i - 1]!.sentence === tokens[i]!.sentence)
+    (tokens[i]!.name === 'I-LOC' &&
+      i > 0 &&
+      ofLocation(tokens[i - 1]) &&
+      tokens[i - 1]!.sentence === tokens[i]!.sentence &&
+      !COMPASS.has(tokens[i - 1]!.lower))
   )
     return i
   let k = i + 1
   while (k < last && tokens[k]!.name === 'I-LOC') k++
+  while (k > i && !/\p{L}/u.test(tokens[k - 1]!.text)) k--
   return k
+}
+
+/** "Ill." and "Kan." stand for a province; two capitals ("TX") do so after a town and a comma only. */
+const findAbbreviated = (tokens: readonly Token[], from: number, to: number, key: string, gazetteer: Gazetteer): number | undefined => {
+  const dotted = tokens[to - 1]!.text.endsWith('.')
+  const postal =
+    to - from === 1 &&
+    tokens[from]!.text.length === 2 &&
+    ALL_CAPITALS.test(tokens[from]!.text) &&
+    tokens[from - 1]?.text === ',' &&
+    CAPITAL.test(tokens[from - 2]?.text ?? '')
+  return dotted || postal ? gazetteer.findAbbreviation(key) : undefined
+}
+
+const listMeanings = (tokens: readonly Token[], from: number, to: number, key: string, gazetteer: Gazetteer): readonly Candidate[] => {
+  const abbreviated = findAbbreviated(tokens, from, to, key, gazetteer)
+  return abbreviated === undefined ? gazetteer.listNamed(key) : [{ place: abbreviated, quality: 'own' }]
 }
 
 type Reading = Readonly<{ last: number; key: string; form: SpanForm; meanings: readonly Candidate[]; inner: boolean }>
@@ -112,17 +134,20 @@ const readSpan = (tokens: readonly Token[], i: number, sentence: Sentence, gazet
     const last = ends[n]!
     const key = keyOfTokens(tokens, i, last)
     if (key.length < 2) continue
-    const meanings = gazetteer.listNamed(key)
+    if (last === i + 1 && (CALENDAR.has(key) || COMPASS.has(key) || isArticle(key))) return undefined
+    const meanings = listMeanings(tokens, i, last, key, gazetteer)
     if (meanings.length > 0 && !(n > 0 && meanings[0]!.quality === 'loose' && last - i > 3))
       found = { last, key, form: 'name', meanings, inner: false }
   }
-  const street = findStreet(tokens, i, ends)
+  const starts = !NOT_FIRST.has(tokens[i]!.lower)
+  if (!starts && !found) return undefined
+  const street = starts ? findStreet(tokens, i, ends) : undefined
   if (street && street >= (found?.last ?? 0))
     return { last: street, key: keyOfTokens(tokens, i, street), form: 'street', meanings: [], inner: false }
   const tagged = endOfTagged(tokens, i, sentence.last)
   const ending = found && found.last < sentence.last ? tokens[found.last]! : undefined
   // "Hamilton Township", "Neches River": land named after a place the gazetteer knows
-  if (found && ending && isNameWord(ending) && LAND_ENDINGS.has(ending.lower) && !INNER.has(tokens[found.last - 1]!.lower))
+  if (found && ending && isNameWord(ending) && LAND_ENDINGS.has(ending.lower) && !COMPASS.has(found.key))
     return { last: found.last + 1, key: keyOfTokens(tokens, i, found.last + 1), form: 'land', meanings: found.meanings, inner: true }
   if (found) return found
   const whole = ends.at(-1) ?? i
@@ -138,32 +163,33 @@ const readSpan = (tokens: readonly Token[], i: number, sentence: Sentence, gazet
   return tagged > i ? { last: tagged, key: keyOfTokens(tokens, i, tagged), form: 'name', meanings: [], inner: false } : undefined
 }
 
-/** End of a street name that begins at `i`: "Edwards Street", "County Road 225", "S. Clinton Avenue". */
+const NUMBERED_ROADS = new Set(['road', 'highway', 'hwy', 'hwy.', 'route', 'interstate'])
+
+/** End of a street name that begins at `i`: "Edwards Street", "County Road 225", "S. Clinton Avenue"; "Elm Court" behind a house number. */
 const findStreet = (tokens: readonly Token[], i: number, ends: readonly number[]): number | undefined => {
   for (const last of ends) {
-    if (last - i < 2) continue
-    if (!STREETS.has(tokens[last - 1]!.lower) || last - i > 5) continue
-    const next = tokens[last]
-    const numbered = ['road', 'highway', 'hwy', 'route', 'interstate'].includes(tokens[last - 1]!.lower) && next && /^\d+$/.test(next.text)
-    if (
-      ['court', 'place', 'way', 'bridge', 'square', 'plaza', 'pass'].includes(tokens[last - 1]!.lower) &&
-      isNameWord(next ?? tokens[i]!) &&
-      next
-    )
-      continue
-    return numbered ? last + 1 : last
+    const ending = tokens[last - 1]!.lower
+    if (last - i > 5) break
+    const housed = /^\d/.test(tokens[i - 1]?.text ?? '')
+    if (!STREETS.has(ending) && !(housed && DOUBTFUL_STREETS.has(ending))) continue
+    const numbered = NUMBERED_ROADS.has(ending) && /^\d+$/.test(tokens[last]?.text ?? '')
+    if (numbered) return last + 1
+    if (last - i >= 2 && !INNER.has(ending)) return last
   }
   return undefined
 }
 
 /** Every stretch of words that may name a place, longest first, none overlapping. */
-export const listSpans = ({ text, tokens, sentences }: ParsedText, gazetteer: Gazetteer): NameSpan[] => {
+export const listSpans = ({ tokens, sentences }: ParsedText, gazetteer: Gazetteer): NameSpan[] => {
   const spans: NameSpan[] = []
   for (const sentence of sentences) {
     const shouting = isShouting(tokens, sentence)
     for (let i = sentence.first; i < sentence.last; ) {
       const token = tokens[i]!
-      const starts = isNameWord(token) || isPrefix(tokens, i, sentence.last) || ofLocation(token)
+      const starts =
+        isNameWord(token) ||
+        isPrefix(tokens, i, sentence.last) ||
+        (ofLocation(token) && !COMPASS.has(token.lower) && /^\p{L}/u.test(token.text))
       const reading = starts ? readSpan(tokens, i, sentence, gazetteer) : undefined
       if (!reading) {
         i++
@@ -175,6 +201,5 @@ export const listSpans = ({ text, tokens, sentences }: ParsedText, gazetteer: Ga
       i = reading.last
     }
   }
-  void text
   return spans
 }

@@ -27,7 +27,20 @@ export const LAND_ENDINGS = list(
 
 /** Capitalised nouns that end a name of a street. */
 export const STREETS = list(
-  'street st. st avenue ave. ave av. road rd. rd boulevard blvd. blvd drive dr. dr lane ln. ln highway hwy hwy. parkway pkwy. pkwy route court ct. ct place pl. terrace way square plaza alley expressway freeway turnpike interstate circle pike loop bridge',
+  'street streets st. st avenue avenues ave. ave av. road roads rd. rd boulevard blvd. blvd drive dr. dr lane ln. ln highway hwy hwy. parkway pkwy. pkwy route ct. ct pl. alley expressway freeway turnpike interstate pike loop',
+)
+
+/** Those that also end other names: streets only behind a house number ("216 Elm Court"). */
+export const DOUBTFUL_STREETS = list('court place terrace way square plaza circle bridge')
+
+/** Months and weekdays are no places, capital or not. */
+export const CALENDAR = list(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan',
+)
+
+/** Words that begin a sentence, not a name. */
+export const NOT_FIRST = list(
+  'the a an in on at of from to by for with and or but if as only one two three four five six seven eight nine ten eleven twelve this that these those his her its their our no some all both each every another more most many few several corner after before when while since until during',
 )
 
 /** Capitalised nouns that end a name of a body or a building: a place name before them is part of its name. */
@@ -59,7 +72,7 @@ export const GIVEN_NAMES = list(
 
 /** Words that may stand inside a name in lower case. */
 export const INNER = list(
-  'of the de del la las los le les du da do dos das al el ul ez es ar as ash ad an at on upon sur am der den van von y e i and bin abu um umm',
+  'of the de del la las los le les du da do dos das al el ul ez es ar as ash ad an at on upon sur am der den van von y e i and bin au aux sous super les lez abu um umm',
 )
 
 /** Compass and middle words that stand before a name without being part of it; capitalised they may be ("North Dallas"). */
