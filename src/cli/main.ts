@@ -1,0 +1,48 @@
+import { CasusError } from '../model/problem.ts'
+
+/** A command of the terminal: what it is for, and where its code is. Loaded when called, so that `extract` never loads the database. */
+type Command = Readonly<{ about: string; load: () => Promise<Readonly<{ run: (args: readonly string[]) => Promise<number> }>> }>
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  extract: { about: 'read documents and say what happened according to whom', load: () => import('./extract.ts') },
+  add: { about: 'read documents and keep them in the ledger', load: () => import('./add.ts') },
+  list: { about: 'list the incidents of the ledger', load: () => import('./list.ts') },
+  show: { about: 'show an incident or a document of the ledger', load: () => import('./show.ts') },
+  serve: { about: 'serve the pages of the ledger', load: () => import('./serve.ts') },
+}
+
+const usage = (): string =>
+  [
+    'Usage: casus <command> [arguments]',
+    '',
+    ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`),
+    '',
+    'casus <command> --help says more.',
+    '',
+  ].join('\n')
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(usage())
+    return name === undefined ? 1 : 0
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    process.stderr.write(`casus: there is no command "${name}"\n\n${usage()}`)
+    return 2
+  }
+  return (await command.load()).run(rest)
+}
+
+// A reader that goes away ("| head") ends the program quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const said =
+    error instanceof CasusError ? `${error.problem.code}: ${error.message}` : error instanceof Error ? error.message : String(error)
+  process.stderr.write(`casus: ${said}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,135 @@
+import type { Figure } from '../../model/claim.ts'
+import { cover, type Span, span } from '../../model/span.ts'
+import type { Statement } from '../../model/statement.ts'
+import type { CountReading } from '../mentions/count/counts.ts'
+import { statementAt } from '../statements/statement-at.ts'
+import { type CountIndex, countOf } from './counts.ts'
+import { type Description, describe } from './describe.ts'
+import { conjuncts, isNominal } from './grammar.ts'
+import { HARM_RULES } from './harms/harms.ts'
+import { isNoOne } from './harms/nouns.ts'
+import { includedIn } from './harms/parts.ts'
+import type { HarmReading } from './harms/reading.ts'
+import type { Harm } from './harms/words.ts'
+import { type Manner, mannerOf } from './modality.ts'
+import { meansPeople } from './people.ts'
+import type { View } from './view.ts'
+
+/** Those harmed, as one place of the text counts and describes them. The span is the words that carry the figure. */
+export type Casualty = Span &
+  Readonly<{
+    harm: Harm
+    predicate: number
+    head: number
+    agents: readonly number[]
+    statement: Statement | undefined
+    manner: Manner
+    /** Null where the words count nobody: "the man", "they". */
+    amount: Pick<Figure, 'low' | 'high' | 'approximate' | 'words'> | null
+    relation: CountReading['relation']
+    fraction: number | null
+    about: Description
+    part: boolean
+    none: boolean
+    rule: string
+    /** Rules that read the number. */
+    because: readonly string[]
+  }>
+
+const NONE_AT_ALL = { low: 0, high: 0, approximate: false, words: null } as const
+const ONE = { low: 1, high: 1, approximate: false, words: null } as const
+
+const amountOf = (view: View, head: number, about: Description, count: CountReading | undefined): Casualty['amount'] => {
+  if (count && count.form !== 'definite' && count.relation !== 'definite' && count.low !== null)
+    return { low: count.low, high: count.high, approximate: count.approximate, words: count.words }
+  if (count && count.relation === 'definite' && count.form !== 'definite' && count.form !== 'bare-plural')
+    return { low: count.low, high: count.high, approximate: count.approximate, words: count.words }
+  if (count && count.high !== null && count.low === null)
+    return { low: null, high: count.high, approximate: count.approximate, words: count.words }
+  if (about.name.length > 0) return ONE
+  if (count && about.definite) return null
+  const token = view.tokens[head]!
+  // A headline leaves articles out: "Teen shot near park".
+  if (
+    !about.plural &&
+    !about.pronoun &&
+    !about.definite &&
+    token.upos === 'NOUN' &&
+    meansPeople(view, head) === true &&
+    !/^(?:police|family|crowd|public|population|community)$/.test(token.lemma)
+  )
+    return ONE
+  return null
+}
+
+const MOST = 110
+
+const valueSpan = (view: View, head: number, about: Description, count: CountReading | undefined): Span => {
+  const whole = count ? cover(about.span, span(count.start, count.end)) : about.span
+  if (whole.end - whole.start <= MOST) return whole
+  const token = view.tokens[head]!
+  const narrow = count ? cover(span(count.start, count.end), token) : token
+  return narrow.end - narrow.start <= MOST ? span(narrow.start, narrow.end) : span(token.start, token.end)
+}
+
+const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casualty => {
+  const { patient, predicate } = reading
+  const statement = statementAt(view.context.statements, view.tokens[predicate]!) ?? undefined
+  const about = describe(view, patient)
+  const count = countOf(view, counts, patient)
+  const none = reading.none || (isNoOne(view, patient) && count?.form !== 'number')
+  const part = reading.part || count?.relation === 'part'
+  return {
+    ...valueSpan(view, patient, about, count),
+    harm: reading.harm,
+    predicate,
+    head: patient,
+    agents: reading.agents,
+    statement,
+    manner: mannerOf(view, predicate, statement),
+    amount: none ? NONE_AT_ALL : amountOf(view, patient, about, count),
+    relation: count?.relation ?? (about.other ? 'additional' : null),
+    fraction: count?.fraction ?? null,
+    about,
+    part,
+    none,
+    rule: reading.rule,
+    because: count ? [reading.rule, count.rule] : [reading.rule],
+  }
+}
+
+const key = ({ patient, harm }: HarmReading): string => `${patient} ${harm}`
+
+/** Everybody said to have come to harm, in document order; comments and page furniture are not read. */
+export const findCasualties = (view: View, counts: CountIndex): readonly Casualty[] => {
+  const seen = new Map<string, HarmReading>()
+  for (const rule of HARM_RULES)
+    for (const reading of rule.find(view)) {
+      if (
+        !isNominal(view.tokens[reading.patient]!) &&
+        view.tokens[reading.patient]!.upos !== 'ADJ' &&
+        view.tokens[reading.patient]!.upos !== 'DET' &&
+        view.tokens[reading.patient]!.upos !== 'VERB'
+      )
+        continue
+      const known = seen.get(key(reading))
+      // The same words read twice: what says that they are a part of others says more.
+      if (!known || (reading.part && !known.part)) seen.set(key(reading), reading)
+    }
+  const readings = [...seen.values()]
+  for (const reading of [...readings]) {
+    if (reading.none || reading.part) continue
+    for (const patient of includedIn(view, reading.patient))
+      if (!seen.has(`${patient} ${reading.harm}`)) {
+        const token = view.tokens[patient]!
+        const part = { ...reading, patient, start: token.start, end: token.end, part: true, rule: 'harm/including' }
+        seen.set(key(part), part)
+        readings.push(part)
+      }
+  }
+  return readings.map((reading) => toCasualty(view, counts, reading)).sort((a, b) => a.predicate - b.predicate || a.start - b.start)
+}
+
+/** Two casualties joined by "and" under one predicate: "a soldier and two civilians". */
+export const areJoined = (view: View, a: Casualty, b: Casualty): boolean =>
+  a.predicate === b.predicate && conjuncts(view, Math.min(a.head, b.head)).includes(Math.max(a.head, b.head))

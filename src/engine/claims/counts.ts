@@ -1,0 +1,32 @@
+import type { CountReading } from '../mentions/count/counts.ts'
+import type { View } from './view.ts'
+
+/** The counts of a document by the token of what they count and by the token of the number. */
+export type CountIndex = Readonly<{ of: (head: number) => CountReading | undefined; all: readonly CountReading[] }>
+
+export const toCountIndex = (counts: readonly CountReading[]): CountIndex => {
+  const byNoun = new Map<number, CountReading>()
+  const byToken = new Map<number, CountReading>()
+  for (const count of counts) {
+    byToken.set(count.token, count)
+    if (count.noun === null) continue
+    const known = byNoun.get(count.noun)
+    // "a 30-plus rocket attack": a number beats an article.
+    if (!known || known.form === 'definite' || known.form === 'indefinite' || known.form === 'bare-plural') byNoun.set(count.noun, count)
+  }
+  return { all: counts, of: (head) => byToken.get(head) ?? byNoun.get(head) }
+}
+
+/** The count of the words headed by `head`, also where the number stands among its modifiers. */
+export const countOf = (view: View, index: CountIndex, head: number): CountReading | undefined => {
+  const own = index.of(head)
+  if (own && own.form !== 'definite') return own
+  for (const child of view.children(head)) {
+    const token = view.tokens[child]!
+    if (token.deprel === 'nummod' || token.deprel.startsWith('nmod') || token.deprel === 'amod' || token.deprel === 'advmod') {
+      const count = token.deprel === 'nummod' || token.upos === 'NUM' ? index.of(child) : undefined
+      if (count) return count
+    }
+  }
+  return own
+}

@@ -1,0 +1,248 @@
+import type { Figure, FigureAttribute, Modality, People, Scope } from '../../model/claim.ts'
+import type { Span } from '../../model/span.ts'
+import type { Statement } from '../../model/statement.ts'
+import { areJoined, type Casualty } from './casualties.ts'
+import { type CountIndex, countOf } from './counts.ts'
+import { caseOf, obliques } from './grammar.ts'
+import type { Harm } from './harms/words.ts'
+import { findVictims, type Victims } from './victims.ts'
+import type { View } from './view.ts'
+
+type Attribute = Exclude<FigureAttribute, 'quantity'>
+
+/** A figure of one speaker for one attribute of one incident, before claims have ids. */
+export type FigureDraft = {
+  readonly attribute: Attribute
+  readonly value: Omit<Figure, 'of'>
+  readonly spans: readonly [Span, ...Span[]]
+  readonly at: number
+  readonly statement: Statement | undefined
+  readonly modality: Modality
+  readonly because: readonly string[]
+  /** The draft that a part belongs to. */
+  of: FigureDraft | null
+  /** The earlier figure that this one corrects. */
+  revises: FigureDraft | null
+  readonly retracts: boolean
+}
+
+const ATTRIBUTES: readonly Attribute[] = ['killed', 'wounded', 'missing', 'captured', 'displaced']
+
+/** What an attribute's figures are read from: whoever was shot and did not die was wounded. */
+const HARMS: Readonly<Record<Attribute, readonly Harm[]>> = {
+  killed: ['killed'],
+  wounded: ['wounded', 'shot'],
+  missing: ['missing'],
+  captured: ['captured'],
+  displaced: ['displaced'],
+}
+
+const isLive = ({ manner }: Casualty): boolean => manner.modality !== 'counterfactual' && manner.modality !== 'future'
+
+const peopleOf = (view: View, { about }: Casualty): People => {
+  const text = view.text.slice(about.span.start, about.span.end)
+  const side = view
+    .within('party', about.span)
+    .find((party) => party.named && party.type !== 'person' && (party.start > about.span.start || party.end < about.span.end))
+  return {
+    text: about.generic && about.pronoun ? null : text,
+    status: about.status,
+    side: side ? view.text.slice(side.start, side.end) : null,
+    sex: about.sex,
+    age: about.band,
+    role: about.role,
+  }
+}
+
+const scopeOf = (view: View, counts: CountIndex, { predicate }: Casualty): Scope | null => {
+  for (const { word, head } of obliques(view, predicate)) {
+    if (!/^(?:in|during|following|after|by)$/.test(word)) continue
+    const token = view.tokens[head]!
+    if (
+      !/^(?:strike|airstrike|attack|raid|bombing|explosion|blast|shelling|incident|location|site|place|village|town|house)$/.test(
+        token.lemma,
+      )
+    )
+      continue
+    const count = countOf(view, counts, head)
+    if (!count || count.low === null || count.low < 2 || count.form === 'bare-plural') continue
+    const places = obliques(view, head)
+      .concat(obliques(view, predicate))
+      .flatMap(({ head: place }) => view.within('place', view.tokens[place]!).map(({ start, end }) => view.text.slice(start, end)))
+    return { places: [...new Set(places)], sites: count.low }
+  }
+  return null
+}
+
+const speakerOf = (statement: Statement | undefined): string =>
+  statement ? (statement.speaker ?? (statement.source ? `${statement.source.start}` : statement.id)) : ''
+
+const EARLIER = /\b(?:earlier|previous|initial|first|prior)\s+(?:version|report|story|article|edition|statement)s?\b/i
+const isRetracted = (view: View, { predicate }: Casualty): boolean => {
+  const sentence = view.sentences[view.tokens[predicate]!.sentence]!
+  return (
+    EARLIER.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))) &&
+    /\b(?:correct|incorrect|wrong|mis|error|said|stated|reported|gave)/i.test(
+      view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)),
+    )
+  )
+}
+
+const sizeOf = ({ low, high }: Victims): number => low ?? high ?? 0
+
+/** The largest of those counted together, the one told first of equals: the others are compared with it. */
+const wholeOf = (list: readonly Victims[]): Victims | undefined => {
+  let whole: Victims | undefined
+  for (const victims of list)
+    if (victims.collective && !victims.part && sizeOf(victims) >= 2 && (!whole || sizeOf(victims) > sizeOf(whole))) whole = victims
+  return whole
+}
+
+const areApart = (view: View, a: Victims, b: Victims): boolean =>
+  a.members.some((x) =>
+    b.members.some(
+      (y) => areJoined(view, x, y) || ((x.about.other || y.about.other) && view.tokens[x.head]!.sentence === view.tokens[y.head]!.sentence),
+    ),
+  )
+
+const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list: readonly Victims[]): Figure['extent'] => {
+  if (victims.part) return 'part'
+  const joined = list.some((one) => one !== victims && !one.part && areApart(view, victims, one))
+  if (!whole) return list.filter((one) => !one.part).length > 1 ? 'group' : 'total'
+  if (joined) {
+    // Groups that together are no more than a number already counted are inside it.
+    const isInside = victims !== whole && !areApart(view, victims, whole) && sizeOf(victims) < sizeOf(whole)
+    return isInside ? 'part' : 'group'
+  }
+  if (victims === whole) return list.some((one) => one !== whole && !one.part && areApart(view, one, whole)) ? 'group' : 'total'
+  if (areApart(view, victims, whole)) return 'group'
+  if (victims.collective && (victims.generic || sizeOf(victims) >= sizeOf(whole))) return 'total'
+  return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
+}
+
+const liveMembers = (victims: Victims, attribute: Attribute): readonly Casualty[] =>
+  victims.members.filter((member) => isLive(member) && HARMS[attribute].includes(member.harm))
+
+const drawDrafts = (view: View, counts: CountIndex, attribute: Attribute, victims: Victims, extent: Figure['extent']): FigureDraft[] => {
+  const drafts: FigureDraft[] = []
+  const bySpeaker = new Map<string, Casualty[]>()
+  for (const member of liveMembers(victims, attribute)) {
+    const speaker = `${speakerOf(member.statement)} ${isRetracted(view, member)}`
+    const list = bySpeaker.get(speaker)
+    if (list) list.push(member)
+    else bySpeaker.set(speaker, [member])
+  }
+  for (const members of bySpeaker.values()) {
+    const carrying = members.filter(({ amount }) => amount !== null)
+    const shown = carrying.length > 0 ? carrying : members
+    const first = shown[0]!
+    const amount = first.amount ?? { low: victims.low, high: victims.high, approximate: false, words: null }
+    if (amount.low === null && amount.high === null) continue
+    const [span, ...rest] = shown.map(({ start, end }) => ({ start, end }))
+    drafts.push({
+      attribute,
+      value: { ...amount, extent, people: peopleOf(view, first), scope: scopeOf(view, counts, first) },
+      spans: [span!, ...rest],
+      at: first.start,
+      statement: first.statement,
+      modality: first.manner.modality,
+      because: [...new Set([...first.because, `figure/${extent}`, ...(first.manner.because ? [first.manner.because] : [])])],
+      of: null,
+      revises: null,
+      retracts: isRetracted(view, first),
+    })
+  }
+  return drafts
+}
+
+/** Of "four people were shot, one fatally" three were wounded: the number shot less the dead among them. */
+const lessKilled = (view: View, shot: readonly Victims[], killed: readonly Victims[]): ReadonlyMap<Victims, number> => {
+  const less = new Map<Victims, number>()
+  const dead = killed.filter((one) => !one.members.every((member) => member.none))
+  const whole = wholeOf(dead)
+  const sum = whole ? sizeOf(whole) : dead.reduce((n, one) => n + sizeOf(one), 0)
+  if (sum === 0) return less
+  for (const victims of shot) {
+    if (!victims.collective || victims.other) continue
+    if (!victims.members.every(({ harm }) => harm === 'shot')) continue
+    const shotFirst = victims.members[0]!
+    const isBeside = dead.some((one) =>
+      one.members.some(
+        (member) =>
+          view.tokens[member.head]!.sentence === view.tokens[shotFirst.head]!.sentence && member.start < shotFirst.start && !one.part,
+      ),
+    )
+    if (isBeside) continue
+    less.set(victims, sum)
+  }
+  return less
+}
+
+const isOldFigure = (view: View, { rule, head }: Casualty): boolean => rule === 'harm/toll' && caseOf(view, head) === 'from'
+
+const linkRevisions = (view: View, casualties: readonly Casualty[], drafts: readonly FigureDraft[]): void => {
+  const draftOf = (casualty: Casualty): FigureDraft | undefined =>
+    drafts.find((draft) => draft.spans.some((span) => span.start === casualty.start))
+  for (const old of casualties.filter((casualty) => isOldFigure(view, casualty))) {
+    const fresh = casualties.find((one) => one.predicate === old.predicate && one !== old && one.rule === old.rule)
+    const earlier = draftOf(old)
+    const later = fresh && draftOf(fresh)
+    if (!earlier || !later || earlier === later) continue
+    for (const draft of drafts)
+      if (
+        draft.attribute === later.attribute &&
+        draft.value.low === later.value.low &&
+        draft !== earlier &&
+        speakerOf(draft.statement) === speakerOf(later.statement)
+      )
+        draft.revises = earlier
+  }
+}
+
+/** The figures of one incident: who says how many were killed, wounded, missing, taken or driven out, and how the numbers hang together. */
+export const findFigures = (view: View, counts: CountIndex, casualties: readonly Casualty[]): readonly FigureDraft[] => {
+  const victims = findVictims(view, casualties.filter(isLive))
+  const dead = new Set(victims.filter((one) => liveMembers(one, 'killed').some(({ manner }) => manner.modality !== 'denied')))
+  const drafts: FigureDraft[] = []
+  for (const attribute of ATTRIBUTES) {
+    // Whoever was shot or wounded and died is counted among the dead.
+    const list = victims.filter((one) => liveMembers(one, attribute).length > 0 && !(attribute === 'wounded' && dead.has(one)))
+    const whole = wholeOf(list)
+    const killedBelow = attribute === 'wounded' ? lessKilled(view, list, [...dead]) : undefined
+    const own: { victims: Victims; draft: FigureDraft }[] = []
+    for (const one of list) {
+      const less = killedBelow?.get(one)
+      if (less !== undefined && one.low !== null && one.low - less <= 0) continue
+      for (const draft of drawDrafts(view, counts, attribute, one, extentOf(view, one, whole, list))) {
+        const { low, high } = draft.value
+        const value =
+          less === undefined
+            ? draft.value
+            : { ...draft.value, low: low === null ? null : low - less, high: high === null ? null : high - less }
+        own.push({
+          victims: one,
+          draft: less === undefined ? draft : { ...draft, value, because: [...draft.because, 'figure/shot-less-killed'] },
+        })
+      }
+    }
+    const total = own.find((one) => one.victims === whole)?.draft ?? null
+    for (const { draft } of own) if (draft.value.extent === 'part') draft.of = draft === total ? null : total
+    drafts.push(...own.map(({ draft }) => draft))
+    for (const casualty of casualties)
+      if (casualty.none && HARMS[attribute].includes(casualty.harm) && isLive(casualty))
+        drafts.push({
+          attribute,
+          value: { low: 0, high: 0, approximate: false, words: null, extent: 'total', people: peopleOf(view, casualty), scope: null },
+          spans: [{ start: casualty.start, end: casualty.end }],
+          at: casualty.start,
+          statement: casualty.statement,
+          modality: casualty.manner.modality === 'denied' ? 'asserted' : casualty.manner.modality,
+          because: casualty.because,
+          of: null,
+          revises: null,
+          retracts: false,
+        })
+  }
+  linkRevisions(view, casualties, drafts)
+  return drafts.sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,163 @@
+import type { Token } from '../language/parsed.ts'
+import type { View } from './view.ts'
+
+/** The relation without its subtype: `nsubj` for `nsubj:pass`. */
+export const baseOf = (token: Token): string => {
+  const colon = token.deprel.indexOf(':')
+  return colon < 0 ? token.deprel : token.deprel.slice(0, colon)
+}
+
+export const isNominal = ({ upos }: Token): boolean =>
+  upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' || upos === 'NUM' || upos === 'SYM'
+
+const CONJUNCTS = 12
+
+/** Dependents of `i` whose base relation is among `relations`. */
+export const dependents = ({ tokens, children }: View, i: number, ...relations: readonly string[]): readonly number[] =>
+  children(i).filter((child) => relations.includes(baseOf(tokens[child]!)))
+
+export const hasDependent = (view: View, i: number, test: (token: Token) => boolean): boolean =>
+  view.children(i).some((child) => test(view.tokens[child]!))
+
+/** A nominal and those it is joined with by "and", in order. */
+export const conjuncts = (view: View, head: number): readonly number[] => {
+  const list = [head]
+  for (let at = 0; at < list.length && list.length < CONJUNCTS; at++)
+    for (const child of view.children(list[at]!)) {
+      const token = view.tokens[child]!
+      if (token.deprel === 'conj' && isNominal(token)) list.push(child)
+    }
+  return list.sort((a, b) => a - b)
+}
+
+/** The preposition of an oblique or a modifier of a noun, lower case; several words joined by a space. */
+export const caseOf = (view: View, i: number): string => {
+  const marks = view.children(i).filter((child) => view.tokens[child]!.deprel === 'case' && child < i)
+  return marks
+    .flatMap((mark) => [mark, ...view.children(mark).filter((child) => view.tokens[child]!.deprel === 'fixed')])
+    .map((mark) => view.tokens[mark]!.lower)
+    .join(' ')
+}
+
+/** Nominals that hang on `i` by a preposition, each with its preposition. */
+export const obliques = (view: View, i: number): readonly Readonly<{ word: string; head: number }>[] =>
+  view
+    .children(i)
+    .filter((child) => {
+      const relation = baseOf(view.tokens[child]!)
+      return relation === 'obl' || relation === 'nmod'
+    })
+    .map((head) => ({ word: caseOf(view, head), head }))
+
+export const isPassive = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  if (hasDependent(view, i, ({ deprel }) => deprel === 'aux:pass' || deprel === 'nsubj:pass')) return true
+  if (token.xpos !== 'VBN') return false
+  const relation = baseOf(token)
+  if (relation === 'acl' && !hasDependent(view, i, ({ deprel }) => deprel.startsWith('obj'))) return true
+  return hasDependent(view, i, ({ deprel, lower }) => deprel === 'aux' && (lower === 'been' || lower === 'being'))
+}
+
+const LINKS = 4
+
+/** The verb whose subject a joined verb shares: "were found and [were] killed". */
+const verbBefore = (view: View, i: number): number | undefined => {
+  const token = view.tokens[i]!
+  if (token.deprel !== 'conj' || token.head < 0) return undefined
+  return token.head
+}
+
+/** The noun that a clause modifies ("the bomb that killed", "people killed in"), or undefined. */
+export const modifiedBy = (view: View, i: number): number | undefined => {
+  const token = view.tokens[i]!
+  return baseOf(token) === 'acl' && token.head >= 0 && isNominal(view.tokens[token.head]!) ? token.head : undefined
+}
+
+const RELATIVES: ReadonlySet<string> = new Set(['who', 'that', 'which', 'whom'])
+
+/** "who" of a relative clause stands for the noun before it. */
+const resolveRelative = (view: View, i: number, verb: number): number => {
+  if (!RELATIVES.has(view.tokens[i]!.lower)) return i
+  let at = verb
+  for (let n = 0; n < LINKS; n++) {
+    const noun = modifiedBy(view, at)
+    if (noun !== undefined && noun < i) return noun
+    const before = verbBefore(view, at)
+    if (before === undefined) return i
+    at = before
+  }
+  return i
+}
+
+/** The grammatical subject of a predicate; a joined or governed verb shares that of the verb before it. */
+export const subjectOf = (view: View, i: number): number | undefined => {
+  let at = i
+  for (let n = 0; n < LINKS; n++) {
+    const own = dependents(view, at, 'nsubj')[0]
+    if (own !== undefined) return resolveRelative(view, own, at)
+    const token = view.tokens[at]!
+    const before = verbBefore(view, at)
+    if (before !== undefined && !isNominal(view.tokens[before]!)) {
+      at = before
+      continue
+    }
+    if (token.deprel === 'xcomp' && token.head >= 0) {
+      const raised = dependents(view, token.head, 'obj')[0]
+      if (raised !== undefined && raised < at) return raised
+      at = token.head
+      continue
+    }
+    if ((token.deprel === 'advcl' && token.xpos === 'VBG' && token.head >= 0) || (token.deprel === 'parataxis' && token.head >= 0)) {
+      if (token.deprel === 'parataxis') return undefined
+      at = token.head
+      continue
+    }
+    return undefined
+  }
+  return undefined
+}
+
+export const objectsOf = (view: View, i: number): readonly number[] => {
+  const own = dependents(view, i, 'obj')
+  if (own.length > 0) return own.flatMap((head) => conjuncts(view, resolveRelative(view, head, i)))
+  // "shot and killed a man": the object of the last verb belongs to the ones before it.
+  for (const child of view.children(i)) {
+    const token = view.tokens[child]!
+    if (token.deprel === 'conj' && token.upos === 'VERB' && dependents(view, child, 'nsubj').length === 0 && child - i <= 4) {
+      const shared = dependents(view, child, 'obj')
+      if (shared.length > 0) return shared.flatMap((head) => conjuncts(view, head))
+    }
+  }
+  return []
+}
+
+/** Who did it, of a passive: "by the army". */
+export const agentsOf = (view: View, i: number): readonly number[] =>
+  view
+    .children(i)
+    .filter((child) => {
+      const token = view.tokens[child]!
+      return token.deprel === 'obl:agent' || (baseOf(token) === 'obl' && caseOf(view, child) === 'by' && isPassive(view, i))
+    })
+    .flatMap((head) => conjuncts(view, head))
+
+/** The predicate at the head of the clause `i` stands in. */
+export const clauseOf = (view: View, i: number): number => {
+  let at = i
+  for (let n = 0; n < 40; n++) {
+    const token = view.tokens[at]!
+    const relation = baseOf(token)
+    if (token.head < 0 || relation === 'ccomp' || relation === 'advcl' || relation === 'parataxis' || relation === 'csubj') return at
+    if (relation === 'conj' && token.upos === 'VERB') return at
+    if (relation === 'acl') return at
+    at = token.head
+  }
+  return at
+}
+
+/** `i` and what governs it, innermost first, up to the root. */
+export const governors = (view: View, i: number, most = 12): readonly number[] => {
+  const list: number[] = []
+  for (let at = view.tokens[i]!.head; at >= 0 && list.length < most; at = view.tokens[at]!.head) list.push(at)
+  return list
+}

@@ -1,0 +1,214 @@
+import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
+import { meansPeople } from '../people.ts'
+import type { View } from '../view.ts'
+import { type Found, harmRule } from './reading.ts'
+import { COUNTED, DEADLY, DEEDS, TOLLS } from './words.ts'
+
+const isCounted = (view: View, i: number): boolean =>
+  hasDependent(
+    view,
+    i,
+    (child) =>
+      child.deprel.startsWith('nummod') ||
+      (child.i < i && /^(?:several|dozens|scores|hundreds|thousands|many|multiple)$/.test(child.lower)),
+  )
+
+/** "the death of two men", "the man's murder", "the shooting death of a boy". */
+export const deed = harmRule({
+  name: 'harm/deed',
+  about: 'A noun for the harm, with those harmed behind "of" or before it as owners.',
+  at: (view, i): readonly Found[] => {
+    const token = view.tokens[i]!
+    if (token.upos !== 'NOUN') return []
+    const isShooting = token.lemma === 'shooting'
+    const harm = isShooting ? 'shot' : DEEDS.get(token.lemma)
+    if (!harm) return []
+    const of = obliques(view, i)
+      .filter(({ word }) => word === 'of')
+      .flatMap(({ head }) => conjuncts(view, head))
+      .filter(
+        (head) =>
+          meansPeople(view, head) === true || (!isShooting && meansPeople(view, head) === undefined && view.tokens[head]!.upos === 'PROPN'),
+      )
+    const fatal = isShooting && view.children(i).some((child) => DEADLY.has(view.tokens[child]!.lower))
+    const agents = obliques(view, i)
+      .filter(({ word }) => word === 'by')
+      .flatMap(({ head }) => conjuncts(view, head))
+    if (of.length > 0) return [{ harm: fatal ? 'killed' : harm, patients: of, agents }]
+    if (isShooting || token.lemma === 'wound' || token.lemma === 'injury') return []
+    const owners = dependents(view, i, 'nmod')
+      .filter((child) => view.tokens[child]!.deprel === 'nmod:poss')
+      .filter((child) => meansPeople(view, child) === true)
+    // "the army's killing" is what the army did; "his murder" is what was done to him.
+    if (/^(?:killing|massacre|slaughter|execution|capture|arrest|murder-suicide|expulsion)$/.test(token.lemma)) return []
+    return owners.length > 0 ? [{ harm, patients: owners }] : []
+  },
+  examples: [
+    'It resulted in the death of a «citizen».',
+    'Police are investigating the fatal shooting of a «man».',
+    'They condemned the murder of two «priests».',
+  ],
+  counterExamples: ['The killing of the bill surprised nobody.', 'The death of cinema was announced again.'],
+})
+
+const NEUTRAL: ReadonlySet<string> = new Set(['wounded', 'injured', 'missing', 'displaced', 'dead', 'killed'])
+
+/** "12 deaths", "nine bodies", "24 martyrs". */
+export const counted = harmRule({
+  name: 'harm/counted',
+  about: 'A number of deaths, bodies, injuries, martyrs or hostages.',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    const harm = COUNTED.get(token.lemma)
+    if (!harm || token.lemma === 'casualty') return []
+    if (token.upos !== 'NOUN' && !(NEUTRAL.has(token.lower) && isCounted(view, i))) return []
+    const isBody = token.lemma === 'body' || token.lemma === 'corpse'
+    if (isBody) {
+      const of = obliques(view, i)
+        .filter(({ word }) => word === 'of')
+        .flatMap(({ head }) => conjuncts(view, head))
+      const people = of.filter((head) => meansPeople(view, head) === true)
+      if (people.length > 0) return [{ harm, patients: people }]
+      if (of.length > 0) return []
+      const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
+      const handled =
+        verb &&
+        /^(?:find|recover|retrieve|pull|carry|discover|count|bring|bury|receive|see|extract|transfer|dig|locate|arrive|collect|identify)$/.test(
+          verb.lemma,
+        )
+      return handled && (isCounted(view, i) || view.children(i).some((child) => /^an?$/.test(view.tokens[child]!.lower)))
+        ? [{ harm, patients: [i] }]
+        : []
+    }
+    if (!isCounted(view, i)) return []
+    // "two murder suspects", "three arrest warrants".
+    if (baseOf(token) === 'compound') return []
+    return [{ harm, patients: [i] }]
+  },
+  examples: [
+    'The province counted 212 «deaths».',
+    'He helped carry nine «bodies».',
+    'Hospitals received 24 «martyrs».',
+    'Three «hostages» were still inside.',
+  ],
+  counterExamples: ['Nine party bodies met.', 'He was on death row.', 'The body of evidence grew.'],
+})
+
+const NUMBERED: ReadonlySet<string> = new Set(['dead', 'death', 'fatality', 'victim', 'killed', 'martyr', 'casualty'])
+
+const TOLL_REACH = 22
+const LEAD: ReadonlySet<string> = new Set(
+  'at least more than about nearly some around over approximately least up almost now currently already risen only'.split(' '),
+)
+
+/** "the death toll rose to 41", "a toll of 12 dead", "the number of people killed … from 70 to 40". */
+export const toll = harmRule({
+  name: 'harm/toll',
+  about: 'A toll, with its number behind "to", "at", "of" or "is".',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    const isToll =
+      TOLLS.has(token.lemma) && (/^(?:death|casualty|fatality|body)$/.test(view.tokens[i - 1]?.lemma ?? '') || token.lemma === 'toll')
+    const ofDead =
+      token.lemma === 'number' &&
+      obliques(view, i).some(
+        ({ word, head }) =>
+          word === 'of' &&
+          (NUMBERED.has(view.tokens[head]!.lemma) ||
+            hasDependent(view, head, ({ lemma, deprel }) => lemma === 'kill' && deprel.startsWith('acl'))),
+      )
+    if (!isToll && !ofDead) return []
+    const patients: number[] = []
+    const { last } = view.sentences[token.sentence]!
+    // Read off the words: in headlines and long noun phrases the parse of a toll is least to be trusted.
+    for (let at = i + 1; at < Math.min(last, i + TOLL_REACH); at++) {
+      const number = view.tokens[at]!
+      if (number.upos !== 'NUM' || view.within('count', number).length === 0) continue
+      let mark = at - 1
+      while (mark > i && LEAD.has(view.tokens[mark]!.lower)) mark--
+      const { lower, lemma } = view.tokens[mark]!
+      if (
+        /^(?:to|at|of|from|is|was|stands|stood|reaches|reached|hits|hit|passes|passed|exceeds|exceeded|tops|topped|climbs|as|has|:)$/.test(
+          lower,
+        ) ||
+        lemma === 'reach' ||
+        mark === i
+      )
+        patients.push(at)
+    }
+    return patients.length > 0 ? [{ harm: 'killed', patients: [...new Set(patients)] }] : []
+  },
+  examples: ['The death toll rose to «41».', 'Officials put the toll at «12».'],
+  counterExamples: ['The war took its toll.', 'They paid the toll of five dollars.'],
+})
+
+const CARRY: ReadonlySet<string> = new Set('take rush transport airlift fly bring hospitalize carry admit transfer treat'.split(' '))
+
+/** In "was taken to hospital", "is in critical condition", "was treated for a wound" somebody was hurt. */
+export const cared = harmRule({
+  name: 'harm/cared-for',
+  about: 'Somebody is taken to hospital, treated for wounds, or in a condition that a hospital reports.',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    if (
+      token.lemma === 'condition' &&
+      hasDependent(view, i, ({ lower }) => /^(?:critical|serious|stable|grave|fair|guarded|good)$/.test(lower)) &&
+      caseOf(view, i) === 'in'
+    ) {
+      const subject =
+        subjectOf(view, i) ?? (token.head >= 0 ? (objectsOf(view, token.head)[0] ?? subjectOf(view, token.head) ?? token.head) : undefined)
+      return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'wounded', patients: conjuncts(view, subject) }] : []
+    }
+    if (token.upos === 'VERB' && CARRY.has(token.lemma) && view.tokens[i]!.xpos === 'VBN') {
+      const medical = view
+        .children(i)
+        .some(
+          (child) =>
+            /^(?:hospital|wound|injury|burn)$/.test(view.tokens[child]!.lemma) ||
+            hasDependent(view, child, ({ lemma }) => lemma === 'hospital' || lemma === 'gunshot'),
+        )
+      const subject = medical ? (subjectOf(view, i) ?? modifiedBy(view, i)) : undefined
+      return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'wounded', patients: conjuncts(view, subject) }] : []
+    }
+    return []
+  },
+  examples: ['A «teenager» is in critical condition.', 'Two «men» were taken to a hospital.'],
+  counterExamples: ['The road is in good condition.', 'The files were taken to the court.'],
+})
+
+const DETERMINERS: ReadonlySet<string> = new Set(['no', 'without', 'any'])
+
+/** "no casualties", "nobody was hurt", "no arrests have been made". */
+export const none = harmRule({
+  name: 'harm/none',
+  about: 'A statement that nobody was killed, hurt, missing or taken.',
+  at: (view, i): readonly Found[] => {
+    const token = view.tokens[i]!
+    const no = hasDependent(
+      view,
+      i,
+      ({ lower, deprel }) => DETERMINERS.has(lower) && lower !== 'any' && (deprel === 'det' || deprel === 'case'),
+    )
+    if (no) {
+      if (token.lemma === 'casualty' || token.lemma === 'victim')
+        return [
+          { harm: 'killed', patients: [i], none: true },
+          { harm: 'wounded', patients: [i], none: true },
+        ]
+      const harm = COUNTED.get(token.lemma)
+      if (harm && token.lemma !== 'body') return [{ harm, patients: [i], none: true }]
+    }
+    return []
+  },
+  examples: ['There were no «casualties».', 'No «arrests» have been made.', 'No «injuries» were reported.'],
+  counterExamples: ['There were casualties.', 'No group claimed the attack.'],
+})
+
+export const isNoOne = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  if (/^(?:nobody|none|no-one)$/.test(token.lower)) return true
+  return hasDependent(view, i, ({ lower, deprel }) => lower === 'no' && deprel === 'det')
+}
+
+export const NOUN_RULES = [deed, counted, toll, cared, none] as const
+export const above = governors

@@ -1,0 +1,98 @@
+import { conjuncts, dependents, objectsOf, obliques, subjectOf } from '../grammar.ts'
+import { meansPeople } from '../people.ts'
+import { type Found, harmRule } from './reading.ts'
+import { STATES } from './words.ts'
+
+const AMONG: ReadonlySet<string> = new Set(['among', 'amongst'])
+const HELD: ReadonlySet<string> = new Set([
+  'killed',
+  'wounded',
+  'injured',
+  'dead',
+  'hurt',
+  'kidnapped',
+  'abducted',
+  'missing',
+  'slain',
+  'captured',
+  'detained',
+  'arrested',
+])
+
+const NOMINAL_AFTER: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
+
+/** "Four commanders were among the dead", "the dead included two children", "nine of the dead were soldiers". */
+export const amongThem = harmRule({
+  name: 'harm/among',
+  about: 'Some of those already counted: "among the dead", "the dead included", "nine of the wounded".',
+  at: (view, i): readonly Found[] => {
+    const token = view.tokens[i]!
+    const harm = STATES.get(token.lower) ?? (token.lower === 'arrested' ? 'captured' : undefined)
+    if (!harm || !HELD.has(token.lower)) return []
+    const before = view.tokens[i - 1]
+    const isThe = (before?.lower === 'the' || before?.lower === 'those') && before.sentence === token.sentence
+    const of = view.tokens[i - 2]
+    const number = view.tokens[i - 3]
+    // "Nine of the wounded", whatever the parse.
+    if (
+      isThe &&
+      of?.lower === 'of' &&
+      number &&
+      number.sentence === token.sentence &&
+      (number.upos === 'NUM' || /^(?:several|many|some|most|half|dozens)$/.test(number.lower)) &&
+      !NOMINAL_AFTER.has(view.tokens[i + 1]?.upos ?? '')
+    )
+      return [{ harm, patients: [number.i], part: true }]
+    const including = view.tokens[i + 1]
+    if (isThe && including?.lemma === 'include')
+      return [{ harm, patients: objectsOf(view, including.i).filter((one) => meansPeople(view, one) !== false), part: true }]
+    const marks = view.children(i).map((child) => view.tokens[child]!)
+    const noun = marks.some(({ lower }) => lower === 'the' || lower === 'those') ? i : token.head
+    const head = noun >= 0 ? view.tokens[noun]! : undefined
+    if (!head) return []
+    const words = view.children(noun).map((child) => view.tokens[child]!)
+    const isThose = noun === i || head.lower === 'those' || head.lower === 'victims' || head.lower === 'people'
+    if (!isThose) return []
+    if (words.some(({ lower }) => AMONG.has(lower))) {
+      const subject = subjectOf(view, noun) ?? (head.head >= 0 ? subjectOf(view, head.head) : undefined)
+      return subject !== undefined ? [{ harm, patients: conjuncts(view, subject), part: true }] : []
+    }
+    if (words.some(({ lower }) => lower === 'of') && head.head >= 0) {
+      const counted = view.tokens[head.head]!
+      if (counted.upos === 'NUM' || /^(?:several|many|some|most|half|dozens)$/.test(counted.lower))
+        return [{ harm, patients: [counted.i], part: true }]
+    }
+    if (head.deprel.startsWith('nsubj') && head.head >= 0) {
+      const verb = view.tokens[head.head]!
+      if (verb.lemma === 'include')
+        return [
+          {
+            harm,
+            patients: dependents(view, verb.i, 'obj')
+              .flatMap((object) => conjuncts(view, object))
+              .filter((one) => meansPeople(view, one) !== false),
+            part: true,
+          },
+        ]
+    }
+    return []
+  },
+  examples: ['Four «commanders» were among the dead.', 'The dead included two «children».', '«Nine» of the wounded were soldiers.'],
+  counterExamples: ['The dead were buried.', 'He was among the guests.'],
+})
+
+/** Found on the words for people, not on the harm: ", including three children". The harm is that of the noun they belong to. */
+export const includedIn = (view: Parameters<typeof meansPeople>[0], head: number): readonly number[] => {
+  const list: number[] = []
+  for (const { word, head: included } of obliques(view, head))
+    if (word === 'including' || word === 'among' || word === 'includes')
+      list.push(...conjuncts(view, included).filter((one) => meansPeople(view, one) !== false))
+  for (const child of view.children(head)) {
+    const token = view.tokens[child]!
+    if (token.lower === 'including')
+      for (const grand of view.children(child)) if (meansPeople(view, grand) === true) list.push(...conjuncts(view, grand))
+  }
+  return [...new Set(list)].filter((one) => !/^(?:them|those|whom)$/.test(view.tokens[one]!.lower))
+}
+
+export const PART_RULES = [amongThem] as const

@@ -1,0 +1,82 @@
+import { baseOf, conjuncts, dependents, isNominal, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
+import { meansPeople } from '../people.ts'
+import type { View } from '../view.ts'
+import { harmRule } from './reading.ts'
+import { isUnbroken } from './verbs.ts'
+import { STATES } from './words.ts'
+
+const LEAVERS: ReadonlySet<string> = new Set(
+  'leave find pronounce declare confirm report fear presume believe shoot strike discover see count'.split(' '),
+)
+
+const isCount = (view: View, i: number): boolean => {
+  const token = view.tokens[i]
+  return !!token && (token.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|many|some|others|dozen)$/.test(token.lower))
+}
+
+/** Those of whom a state is said: subject, object of "left", the noun it modifies, or the number before it. */
+const bearersOf = (view: View, i: number): readonly number[] => {
+  const token = view.tokens[i]!
+  const own = dependents(view, i, 'nsubj')[0]
+  if (own !== undefined) {
+    const subject = subjectOf(view, i)
+    return subject === undefined ? [] : conjuncts(view, subject)
+  }
+  const relation = baseOf(token)
+  const governor = token.head >= 0 ? view.tokens[token.head] : undefined
+  if (relation === 'amod' && governor && (token.head < i || isUnbroken(view, i, token.head))) return [token.head]
+  if ((relation === 'xcomp' || relation === 'advcl' || relation === 'obj') && governor && LEAVERS.has(governor.lemma)) {
+    const before = objectsOf(view, token.head).filter((head) => head !== i && head < i)
+    if (before.length > 0) return before
+    if (relation !== 'obj') {
+      const subject = subjectOf(view, token.head) ?? modifiedBy(view, token.head)
+      if (subject !== undefined) return conjuncts(view, subject)
+    }
+  }
+  const noun = modifiedBy(view, i)
+  if (noun !== undefined) return [noun]
+  const counted = view.children(i).find((child) => isCount(view, child) && child < i)
+  if (counted !== undefined) return [i]
+  // "leaving 24 dead": a number straight before, whatever the parse.
+  if (isCount(view, i - 1) && view.tokens[i - 1]!.sentence === token.sentence) return [i - 1]
+  if (relation === 'conj' && governor && STATES.has(governor.lower)) {
+    const before = view.tokens[i - 1]
+    if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return [i - 1]
+    return bearersOf(view, token.head)
+  }
+  const before = view.tokens[i - 1]
+  if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return [i - 1]
+  return []
+}
+
+export const inState = harmRule({
+  name: 'harm/state',
+  about: 'Somebody is dead, wounded, missing or held: predicate, "left three dead", "24 dead and 51 wounded", "wounded soldiers".',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    const harm = STATES.get(token.lower)
+    if (!harm || token.upos === 'ADV' || (token.upos === 'VERB' && token.lower !== 'missing')) return []
+    if (token.lower === 'hostage' || token.lower === 'captive') {
+      const governor = token.head >= 0 ? view.tokens[token.head]! : undefined
+      if (!governor || !/^(?:take|hold|keep)$/.test(governor.lemma)) return []
+      const patients = objectsOf(view, token.head).filter((head) => head !== i)
+      const subject = subjectOf(view, token.head)
+      const bearers = patients.length > 0 ? patients : subject !== undefined ? conjuncts(view, subject) : []
+      return bearers.length > 0 ? [{ harm, patients: bearers }] : []
+    }
+    const bearers = bearersOf(view, i).filter(
+      (head) =>
+        meansPeople(view, head) === true ||
+        head === i ||
+        (meansPeople(view, head) === undefined && harm === 'killed' && view.tokens[head]!.upos === 'PROPN'),
+    )
+    return bearers.length > 0 ? [{ harm, patients: bearers }] : []
+  },
+  examples: [
+    'Three «people» are dead after the fire.',
+    'The attack left two «officers» dead.',
+    'A «child» was found dead.',
+    'Four «miners» are missing.',
+  ],
+  counterExamples: ['The talks are dead.', 'The phone line was dead.', 'Several pages are missing.'],
+})

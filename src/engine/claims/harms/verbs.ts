@@ -1,0 +1,206 @@
+import { isPassiveByWords, phraseAfter, phraseBefore } from '../chunks.ts'
+import { agentsOf, baseOf, conjuncts, dependents, hasDependent, isPassive, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
+import { meansPeople } from '../people.ts'
+import type { View } from '../view.ts'
+import { type Found, harmRule } from './reading.ts'
+import { DEADLY, DONE_TO, DONE_TO_PEOPLE, type Harm, LIFE_VERBS, lemmaOf, SUFFER, SUFFERED, UNDERGONE } from './words.ts'
+
+const isVerb = (view: View, i: number): boolean => {
+  const { upos, xpos } = view.tokens[i]!
+  return upos === 'VERB' || (upos === 'ADJ' && xpos === 'VBN') || isHeadlineVerb(view, i)
+}
+
+const PRESENT =
+  /^(?:kills|wounds|injures|shoots|slays|murders|kidnaps|abducts|hurts|massacres|executes|arrests|captures|claims|stabs|assassinates)$/
+
+/** "Blast kills 12": what the tagger takes for a noun in the clipped grammar of headlines. */
+const isHeadlineVerb = (view: View, i: number): boolean =>
+  PRESENT.test(view.tokens[i]!.lower) &&
+  i > 0 &&
+  view.tokens[i - 1]!.sentence === view.tokens[i]!.sentence &&
+  phraseAfter(view, i) !== undefined
+
+const notThings = (view: View, heads: readonly number[]): readonly number[] => heads.filter((head) => meansPeople(view, head) !== false)
+const onlyPeople = (view: View, heads: readonly number[]): readonly number[] => heads.filter((head) => meansPeople(view, head) === true)
+
+const withConjuncts = (view: View, head: number | undefined): readonly number[] => (head === undefined ? [] : conjuncts(view, head))
+
+/** "fatally shot", "shot dead", "stabbed to death", "shot and killed": the victim did not survive. */
+const isDeadly = (view: View, i: number): boolean => {
+  const { tokens } = view
+  for (let at = Math.max(0, i - 2); at < i; at++) if (DEADLY.has(tokens[at]!.lower) && tokens[at]!.lower.endsWith('ly')) return true
+  for (const child of view.children(i)) {
+    const token = tokens[child]!
+    if (DEADLY.has(token.lower) && child - i < 12 && child > i && token.upos !== 'NOUN') return true
+    if (token.lower === 'death' && child > i && view.children(child).some((mark) => tokens[mark]!.lower === 'to')) return true
+    if (token.deprel === 'conj' && (token.lemma === 'kill' || token.lemma === 'die') && child - i < 8) return true
+  }
+  const next = tokens[i + 1]
+  return (next?.lower === 'dead' || (next?.lower === 'to' && tokens[i + 2]?.lower === 'death')) && next.sentence === tokens[i]!.sentence
+}
+
+const harmOf = (view: View, i: number): Readonly<{ harm: Harm; strict: boolean }> | undefined => {
+  const token = view.tokens[i]!
+  const lemma = lemmaOf(token)
+  const particle = view
+    .children(i)
+    .map((child) => view.tokens[child]!)
+    .find(({ deprel }) => deprel === 'compound:prt')?.lower
+  if (lemma === 'gun') return particle === 'down' || view.tokens[i + 1]?.lower === 'down' ? { harm: 'killed', strict: false } : undefined
+  if (lemma === 'shoot' && (particle === 'down' || view.tokens[i + 1]?.lower === 'down')) return undefined
+  const loose = DONE_TO.get(lemma)
+  const harm = loose ?? DONE_TO_PEOPLE.get(lemma)
+  if (!harm) return undefined
+  const dies = (harm === 'shot' || harm === 'wounded') && isDeadly(view, i)
+  return { harm: dies ? 'killed' : harm, strict: loose === undefined || harm === 'shot' }
+}
+
+const REPORTED_PASSIVE: ReadonlySet<string> = new Set(['VBN', 'VBD', 'JJ'])
+
+/** Those to whom a transitive verb was done, with those who did it. */
+export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly number[]; agents: readonly number[] }> => {
+  const token = view.tokens[i]!
+  const objects = objectsOf(view, i)
+  const noun = modifiedBy(view, i)
+  if (objects.length > 0) {
+    const subject = subjectOf(view, i) ?? noun
+    // The verbs of "was found and killed" are passive though a later one may carry the object of another clause.
+    return { patients: objects, agents: withConjuncts(view, subject) }
+  }
+  const passive = isPassive(view, i) || isPassiveByWords(view, i)
+  if (!passive && token.xpos !== 'VBN' && noun === undefined) {
+    const after = phraseAfter(view, i)
+    if (after !== undefined) return { patients: conjuncts(view, after), agents: withConjuncts(view, subjectOf(view, i)) }
+  }
+  if (noun !== undefined && token.xpos !== 'VBG') {
+    const own = dependents(view, i, 'nsubj')[0]
+    const isRelativeObject = token.deprel === 'acl:relcl' && own !== undefined && !isPassive(view, i) && subjectOf(view, i) !== noun
+    if (isRelativeObject) return { patients: conjuncts(view, noun), agents: withConjuncts(view, own) }
+    return { patients: [...conjuncts(view, noun)].filter((head) => head <= i), agents: agentsOf(view, i) }
+  }
+  const subject = subjectOf(view, i)
+  if (
+    subject !== undefined &&
+    REPORTED_PASSIVE.has(token.xpos) &&
+    (passive || sharesPassive(view, i) || (isBare(view, i) && meansPeople(view, subject) === true))
+  )
+    return { patients: conjuncts(view, subject), agents: agentsOf(view, i) }
+  if (baseOf(token) === 'amod' && token.head > i && isUnbroken(view, i, token.head)) return { patients: [token.head], agents: [] }
+  if (REPORTED_PASSIVE.has(token.xpos) || token.upos === 'ADJ') {
+    const before = phraseBefore(view, i)
+    if (before !== undefined && (passive || meansPeople(view, before) === true))
+      return { patients: conjuncts(view, before), agents: agentsOf(view, i) }
+    const after = token.xpos === 'VBD' ? phraseAfter(view, i) : undefined
+    if (after !== undefined) return { patients: conjuncts(view, after), agents: [] }
+  }
+  return { patients: [], agents: [] }
+}
+
+/** Nothing but modifiers between an adjective and its noun. */
+export const isUnbroken = (view: View, from: number, to: number): boolean => {
+  for (let at = from + 1; at < to; at++) if (!/^(?:ADJ|NOUN|PROPN|PUNCT|CCONJ|NUM|ADV)$/.test(view.tokens[at]!.upos)) return false
+  return true
+}
+
+/** "was shot and wounded": the second verb has the first one's auxiliary. */
+const sharesPassive = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  return token.deprel === 'conj' && token.head >= 0 && (isPassive(view, token.head) || REPORTED_PASSIVE.has(view.tokens[token.head]!.xpos))
+}
+
+/** Headlines leave "were" out: "Three killed in blast". */
+const isBare = (view: View, i: number): boolean => !hasDependent(view, i, ({ deprel }) => deprel.startsWith('aux'))
+
+const STRIKING: ReadonlySet<string> = new Set(['strike', 'hit', 'spray'])
+const PROJECTILES =
+  /^(?:bullet|gunfire|shot|gunshot|round|bomb|blast|explosion|missile|rocket|shell|mortar|shrapnel|grenade|strike|airstrike|attack|drone|fire|car|truck|vehicle|debris|glass|fragment|pellet|knife|it|that|which)$/
+
+/** A bullet hits somebody, prices hit nobody. */
+const canStrike = (view: View, i: number): boolean => meansPeople(view, i) === true || PROJECTILES.test(view.tokens[i]!.lemma)
+
+export const doneTo = harmRule({
+  name: 'harm/done-to',
+  about: 'Somebody is killed, wounded, shot, taken or driven out, as the object of a verb or the subject of its passive.',
+  at: (view, i): readonly Found[] => {
+    if (!isVerb(view, i)) return []
+    const found = harmOf(view, i)
+    if (!found) return []
+    const { patients, agents } = patientsOf(view, i)
+    const people = found.strict ? onlyPeople(view, patients) : notThings(view, patients)
+    if (STRIKING.has(lemmaOf(view.tokens[i]!)) && agents.some((agent) => !canStrike(view, agent))) return []
+    return people.length > 0 ? [{ harm: found.harm, patients: people, agents }] : []
+  },
+  examples: [
+    'At least 25 «fighters» were killed in the raid.',
+    'The blast wounded four «soldiers» and two «policemen».',
+    'A «man» was shot near the station on Tuesday.',
+    'Gunmen kidnapped eleven «students» from the school.',
+    'The bomb killed two «people», injuring 30 «others».',
+  ],
+  counterExamples: [
+    'The senate killed the bill on Friday.',
+    'The two sides struck a deal.',
+    'The army shot down a helicopter.',
+    'Prices hit farmers hard.',
+  ],
+})
+
+export const undergone = harmRule({
+  name: 'harm/undergone',
+  about: 'Somebody dies, disappears or flees: the subject of a verb that nobody does to another.',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    const harm = UNDERGONE.get(lemmaOf(token))
+    if (!harm || token.upos !== 'VERB') return []
+    const noun = modifiedBy(view, i)
+    const subject = subjectOf(view, i) ?? noun
+    if (subject === undefined) return []
+    const isWeak = token.lemma === 'expire' || lemmaOf(token) === 'flee' || token.lemma === 'succumb'
+    const patients = isWeak ? onlyPeople(view, conjuncts(view, subject)) : notThings(view, conjuncts(view, subject))
+    return patients.length > 0 ? [{ harm, patients }] : []
+  },
+  examples: ['Two «women» died at the scene.', 'Three «people» who were in the car died.', 'About 6,000 «villagers» fled.'],
+  counterExamples: ['The proposal died in committee.', 'His phone died.', 'The permit expires in May.'],
+})
+
+export const suffered = harmRule({
+  name: 'harm/suffered',
+  about: 'Somebody suffers or sustains wounds.',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    if (token.upos !== 'VERB' || !SUFFER.has(lemmaOf(token))) return []
+    const wound = objectsOf(view, i)
+      .concat(token.lemma === 'suffer' ? view.children(i).filter((child) => child > i && child - i < 6) : [])
+      .find((head) => SUFFERED.has(view.tokens[head]!.lemma))
+    if (wound === undefined) return []
+    const subject = subjectOf(view, i) ?? modifiedBy(view, i)
+    const patients = onlyPeople(view, withConjuncts(view, subject))
+    const fatal = view.children(wound).some((child) => DEADLY.has(view.tokens[child]!.lower))
+    return patients.length > 0 ? [{ harm: fatal ? 'killed' : 'wounded', patients }] : []
+  },
+  examples: ['Five «people» suffered minor injuries.', 'A «boy» sustained a gunshot wound to the leg.'],
+  counterExamples: ['The team suffered a heavy defeat.', 'The army suffered losses.'],
+})
+
+export const livesLost = harmRule({
+  name: 'harm/lives',
+  about: 'Lives are lost, claimed or taken: "claimed the lives of ten people", "cost 40 lives", "eight lost their lives".',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    if (token.lemma !== 'life') return []
+    const verb = token.head
+    if (verb < 0 || !LIFE_VERBS.has(view.tokens[verb]!.lemma)) return []
+    const of = view.children(i).filter((child) => view.children(child).some((mark) => view.tokens[mark]!.lower === 'of') && child > i)
+    if (of.length > 0) return [{ harm: 'killed', patients: of.flatMap((head) => conjuncts(view, head)), predicate: verb }]
+    if (view.tokens[verb]!.lemma === 'lose') {
+      const subject = subjectOf(view, verb) ?? modifiedBy(view, verb)
+      if (subject !== undefined && subject !== i) return [{ harm: 'killed', patients: conjuncts(view, subject), predicate: verb }]
+    }
+    const counted = view.children(i).some((child) => view.tokens[child]!.deprel === 'nummod')
+    return counted ? [{ harm: 'killed', patients: [i], predicate: verb }] : []
+  },
+  examples: ['The flood of fire claimed the lives of ten «people».', 'The attack cost 40 «lives».', 'Eight «soldiers» lost their lives.'],
+  counterExamples: ['She changed the lives of many children.', 'He risked his life.'],
+})
+
+export const VERB_RULES = [doneTo, undergone, suffered, livesLost] as const

@@ -1,0 +1,114 @@
+import type { Modality } from '../../model/claim.ts'
+import { wordsOf } from '../../model/span.ts'
+import type { Happening, Taking } from '../incidents/happening.ts'
+import type { ActKind } from '../mentions/act/kinds.ts'
+import { describe } from './describe.ts'
+import { type Draft, draft } from './draft.ts'
+import type { View } from './view.ts'
+
+/** Acts whose doer is no perpetrator of the incident: who arrests, frees or helps. */
+const NO_PERPETRATOR: ReadonlySet<ActKind> = new Set<ActKind>([
+  'arrest',
+  'capture',
+  'release',
+  'displace',
+  'go-missing',
+  'die',
+  'casualty',
+  'stoppage',
+  'intercept',
+  'protest',
+  'threaten',
+])
+
+const keyOf = (view: View, { mention }: Taking): string => mention.actor ?? wordsOf(view.text, mention).toLowerCase()
+
+const sayer = (statement: Taking['statement']): string => (statement ? (statement.speaker ?? statement.id) : '')
+
+const modalityOf = (happening: Happening, taking: Taking): Modality =>
+  taking.alleged && happening.manner.modality === 'asserted' ? 'alleged' : happening.manner.modality
+
+const collect = (
+  view: View,
+  attribute: 'perpetrator' | 'target',
+  items: readonly Readonly<{ happening: Happening; taking: Taking }>[],
+): readonly Draft[] => {
+  const drafts = new Map<string, { items: typeof items; modality: Modality }>()
+  for (const item of items) {
+    const statement = item.taking.statement ?? item.happening.statement
+    const modality = modalityOf(item.happening, item.taking)
+    const key = `${keyOf(view, item.taking)} ${sayer(statement)} ${modality}`
+    drafts.set(key, { items: [...(drafts.get(key)?.items ?? []), item], modality })
+  }
+  return [...drafts.values()].map(({ items: own, modality }) => {
+    const { happening, taking } = own[0]!
+    // The fullest of the mentions that stand for the party.
+    const fullest = own.map((one) => one.taking.mention).reduce((a, b) => (b.end - b.start > a.end - a.start && b.named >= a.named ? b : a))
+    const spans = own.map((one) => one.taking.span)
+    return draft({
+      attribute,
+      value: { mention: fullest.id },
+      spans: [spans[0]!, ...spans.slice(1)],
+      statement: taking.statement ?? happening.statement,
+      modality,
+      because: [...new Set([taking.rule, `act/${happening.act}`, ...(happening.manner.because ? [happening.manner.because] : [])])],
+    })
+  })
+}
+
+/** Who did it, one claim for each party and speaker. */
+export const perpetratorsOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
+  const victims = new Set(happenings.flatMap(({ casualties }) => casualties.map(({ head }) => head)))
+  return collect(
+    view,
+    'perpetrator',
+    happenings
+      .filter(({ act }) => !NO_PERPETRATOR.has(act))
+      .flatMap((happening) => happening.agents.filter(({ token }) => !victims.has(token)).map((taking) => ({ happening, taking }))),
+  )
+}
+
+/** What or who it was aimed at, where that is not a person who came to harm. */
+export const targetsOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
+  const victims = new Set(happenings.flatMap(({ casualties }) => casualties.map(({ head }) => head)))
+  return collect(
+    view,
+    'target',
+    happenings
+      .filter(({ act }) => !NO_PERPETRATOR.has(act))
+      .flatMap((happening) =>
+        happening.targets
+          .filter(({ token, mention }) => !victims.has(token) && mention.type !== 'person')
+          .map((taking) => ({ happening, taking })),
+      ),
+  )
+}
+
+/** People who came to harm, named or described, one claim for each mention of somebody new. */
+export const victimsOf = (view: View, happenings: readonly Happening[], mentionAt: (i: number) => string | undefined): readonly Draft[] => {
+  const seen = new Set<string>()
+  const drafts: Draft[] = []
+  for (const { casualties, manner, statement } of happenings)
+    for (const casualty of casualties) {
+      if (casualty.none || casualty.about.pronoun) continue
+      if (manner.modality === 'future' || manner.modality === 'counterfactual') continue
+      const mention = mentionAt(casualty.head)
+      if (!mention) continue
+      const about = describe(view, casualty.head)
+      const fate = casualty.harm === 'shot' ? 'wounded' : casualty.harm === 'displaced' ? null : casualty.harm
+      const key = `${about.name.length > 0 ? about.name.join(' ') : mention} ${fate}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      drafts.push(
+        draft({
+          attribute: 'victim',
+          value: { mention, age: about.years, band: about.band, sex: about.sex, status: about.status, occupation: about.role, fate },
+          spans: [casualty.about.span],
+          statement,
+          modality: manner.modality,
+          because: [casualty.rule, 'victim/harmed'],
+        }),
+      )
+    }
+  return drafts
+}

@@ -1,0 +1,46 @@
+import { classOfNoun, singular } from '../mentions/party/nouns.ts'
+import { baseOf } from './grammar.ts'
+import { NOT_PEOPLE } from './harms/words.ts'
+import type { View } from './view.ts'
+
+const PERSONAL: ReadonlySet<string> = new Set(
+  'he she they him her them i we us you me who whom himself herself themselves everyone everybody someone somebody anyone anybody nobody none those both all others'.split(
+    ' ',
+  ),
+)
+/** Bodies of people that can be harmed, and number words that stand for people. */
+const COLLECTIVES: ReadonlySet<string> = new Set(
+  'family community population hundred thousand dozen score ten half third majority most many several few some other others trio quartet patient'.split(
+    ' ',
+  ),
+)
+const SUFFIX = /(?:men|man|women|woman|people|folk|sman|ist|ists|ians?)$/
+
+/** Do these words mean people? `undefined` where nothing says so either way. */
+export const meansPeople = (view: View, head: number): boolean | undefined => {
+  const token = view.tokens[head]
+  if (!token) return undefined
+  if (token.upos === 'PRON') return PERSONAL.has(token.lower) ? true : NOT_PEOPLE.has(token.lower) ? false : undefined
+  if (token.upos === 'NOUN' || !token.name.endsWith('PER')) {
+    const noun = classOfNoun(singular(token.lemma)) ?? classOfNoun(token.lower)
+    if (noun === 'person' || noun === 'group' || COLLECTIVES.has(token.lemma)) return true
+    if (noun === 'facility' || noun === 'vehicle') return false
+  }
+  if (/-year-olds?$/.test(token.lower) || token.lower === 'old' || token.lower === 'olds') return true
+  if (NOT_PEOPLE.has(token.lemma) || NOT_PEOPLE.has(token.lower)) return false
+  for (const party of view.within('party', token)) {
+    if (party.type === 'person' || party.type === 'group') return true
+    if (party.type === 'facility' || party.type === 'vehicle') return false
+  }
+  if (token.name.endsWith('PER')) return true
+  if (token.name.endsWith('LOC')) return false
+  if (token.upos === 'NUM') return hasNounBehind(view, head) ? undefined : true
+  if (SUFFIX.test(token.lower)) return true
+  return undefined
+}
+
+/** "five" of "five rockets" is not a number of people, "five were killed" is. */
+const hasNounBehind = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  return baseOf(token) === 'nummod' || baseOf(token) === 'compound'
+}

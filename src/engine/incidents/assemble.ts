@@ -1,0 +1,388 @@
+import type { Claim, Figure } from '../../model/claim.ts'
+import { counter } from '../../model/id.ts'
+import type { Aggregate, Incident, IncidentStatus, Relation } from '../../model/incident.ts'
+import type { Analysis } from '../../model/reading.ts'
+import { span } from '../../model/span.ts'
+import { findBlame } from '../claims/blame.ts'
+import { type Casualty, findCasualties } from '../claims/casualties.ts'
+import { chainOf } from '../claims/chain.ts'
+import { findCharacterisations } from '../claims/characterisation.ts'
+import { toCountIndex } from '../claims/counts.ts'
+import { type Draft, draft } from '../claims/draft.ts'
+import { findEvidence } from '../claims/evidence.ts'
+import { findFigures } from '../claims/figures.ts'
+import { perpetratorsOf, targetsOf, victimsOf } from '../claims/parties.ts'
+import { findPositions } from '../claims/positions.ts'
+import { quantitiesOf } from '../claims/quantities.ts'
+import { damageOf, motiveOf, typesOf } from '../claims/texts.ts'
+import type { View } from '../claims/view.ts'
+import type { ActReading } from '../mentions/act/acts.ts'
+import { domainOf } from '../mentions/act/domain.ts'
+import { EXCLUSIONS } from '../mentions/act/figurative.ts'
+import type { CountReading } from '../mentions/count/counts.ts'
+import type { WeaponReading } from '../mentions/weapon/weapons.ts'
+import { findAffiliations } from './affiliations.ts'
+import { partAggregates } from './aggregates.ts'
+import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
+import { attachEvidence } from './evidence.ts'
+import type { Happening } from './happening.ts'
+import { findHappenings } from './happenings.ts'
+import { isSubstantial } from './substance.ts'
+import { partyAt, type Resolve, takingAt } from './takers.ts'
+import { titleOf } from './title.ts'
+import { typeOf } from './types.ts'
+
+export type Found = Pick<Analysis, 'incidents' | 'claims' | 'relations' | 'affiliations' | 'aggregates'>
+
+export type Readings = Readonly<{
+  counts: readonly CountReading[]
+  acts: readonly ActReading[]
+  weapons: readonly WeaponReading[]
+  resolve: Resolve
+}>
+
+/** Casualties in sport, films, traffic and illness are none of an incident's. */
+const isReal = (view: View, { predicate, agents, head }: Casualty, domain: ReturnType<typeof domainOf>): boolean => {
+  const token = view.tokens[predicate]!
+  const { parsed } = view.context
+  const args = {
+    passive: false,
+    agents: agents.map((i) => view.tokens[i]!),
+    patients: [view.tokens[head]!],
+    instruments: [],
+    light: undefined,
+  }
+  return !EXCLUSIONS.some((exclusion) => exclusion.applies({ parsed, token, act: 'die', arguments: args, domain }))
+}
+
+const STATUS_ORDER: readonly IncidentStatus[] = ['happened', 'attempted', 'threatened', 'planned', 'hypothetical']
+
+const statusOf = ({ happenings }: Cluster): IncidentStatus =>
+  STATUS_ORDER.find((status) => happenings.some(({ manner }) => manner.status === status)) ?? 'happened'
+
+const sayer = (_view: View, happening: Happening | Draft): string =>
+  happening.statement ? (happening.statement.speaker ?? happening.statement.id) : ''
+
+const datesOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
+  const drafts = new Map<string, Draft>()
+  for (const happening of happenings)
+    for (const { mention, rule } of happening.times) {
+      const key = `${mention.value ?? view.text.slice(mention.start, mention.end)} ${sayer(view, happening)}`
+      if (drafts.has(key)) continue
+      drafts.set(
+        key,
+        draft({
+          attribute: 'date',
+          value: { mention: mention.id },
+          spans: [span(mention.start, mention.end)],
+          statement: happening.statement,
+          modality: happening.manner.modality,
+          because: [rule, `act/${happening.act}`],
+        }),
+      )
+    }
+  return [...drafts.values()]
+}
+
+const placesOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
+  const drafts = new Map<string, Draft>()
+  for (const happening of happenings)
+    for (const { mention, relation, role, rule } of happening.places) {
+      const key = `${mention.geonameId ?? view.text.slice(mention.start, mention.end)} ${role} ${sayer(view, happening)}`
+      if (drafts.has(key)) continue
+      drafts.set(
+        key,
+        draft({
+          attribute: 'place',
+          value: { mention: mention.id, relation, role },
+          spans: [span(mention.start, mention.end)],
+          statement: happening.statement,
+          modality: happening.manner.modality,
+          because: [rule, `act/${happening.act}`],
+        }),
+      )
+    }
+  return [...drafts.values()]
+}
+
+const weaponsOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
+  const drafts = new Map<string, Draft>()
+  for (const happening of happenings)
+    for (const weapon of happening.weapons) {
+      if (weapon.type === 'ammunition' && drafts.size > 0) continue
+      const key = `${view.text.slice(weapon.start, weapon.end).toLowerCase().replace(/s$/, '')} ${sayer(view, happening)}`
+      if (drafts.has(key)) continue
+      drafts.set(
+        key,
+        draft({
+          attribute: 'weapon',
+          value: { mention: weapon.id },
+          spans: [span(weapon.start, weapon.end)],
+          statement: happening.statement,
+          modality: happening.manner.modality,
+          because: ['weapon/used', `act/${happening.act}`],
+        }),
+      )
+    }
+  return [...drafts.values()]
+}
+
+const figuresOf = (view: View, index: ReturnType<typeof toCountIndex>, happenings: readonly Happening[]): readonly Draft[] => {
+  const found = findFigures(
+    view,
+    index,
+    happenings.flatMap(({ casualties }) => casualties),
+  )
+  const drafts = new Map(
+    found.map((figure) => {
+      const one: Draft = {
+        ...draft({
+          attribute: figure.attribute,
+          value: { ...figure.value, of: null },
+          spans: figure.spans,
+          statement: figure.statement,
+          modality: figure.modality,
+          because: figure.because,
+        }),
+        retracts: figure.retracts,
+      }
+      return [figure, one] as const
+    }),
+  )
+  for (const [figure, one] of drafts) {
+    one.of = figure.of ? (drafts.get(figure.of) ?? null) : null
+    one.revises = figure.revises ? (drafts.get(figure.revises) ?? null) : null
+  }
+  return [...drafts.values()]
+}
+
+type Built = { readonly cluster: Cluster; readonly drafts: Draft[]; readonly status: IncidentStatus }
+
+const byStart = (a: Draft, b: Draft): number => a.spans[0].start - b.spans[0].start
+
+const isFigure = (value: Claim['value']): value is Figure => 'extent' in value
+
+const toClaims = (view: View, incident: string, drafts: readonly Draft[], nextId: () => string): readonly Claim[] => {
+  const ids = new Map(drafts.map((one) => [one, nextId()]))
+  return drafts.map((one) => {
+    const value = isFigure(one.value) && one.of ? { ...one.value, of: ids.get(one.of) ?? null } : one.value
+    return {
+      id: ids.get(one)!,
+      incident,
+      attribute: one.attribute,
+      value,
+      spans: one.spans,
+      statement: one.statement?.id ?? null,
+      chain: chainOf(view, one.statement),
+      modality: one.modality,
+      evidence: one.evidence,
+      revises: one.revises ? (ids.get(one.revises) ?? null) : null,
+      ...(one.retracts ? { retracts: true as const } : {}),
+      confidence: null,
+      because: one.because,
+    } as Claim
+  })
+}
+
+/** Which cluster a word belongs to: its own, that of the nearest act in its sentence, else the one last spoken of. */
+const locator = (view: View, built: readonly Built[]): ((i: number) => Built | undefined) => {
+  const byTokenId = new Map<number, Built>()
+  const bySentence = new Map<number, { token: number; built: Built }[]>()
+  for (const one of built)
+    for (const { token, sentence } of one.cluster.happenings) {
+      byTokenId.set(token, one)
+      const list = bySentence.get(sentence)
+      if (list) list.push({ token, built: one })
+      else bySentence.set(sentence, [{ token, built: one }])
+    }
+  return (i) => {
+    const own = byTokenId.get(i)
+    if (own) return own
+    const { sentence } = view.tokens[i]!
+    for (let at = sentence; at >= 0 && at > sentence - 8; at--) {
+      const list = bySentence.get(at)
+      if (!list) continue
+      const real = list.filter(({ built: one }) => one.status === 'happened')
+      return (real.length > 0 ? real : list).reduce((a, b) => (Math.abs(b.token - i) < Math.abs(a.token - i) ? b : a)).built
+    }
+    return built.find(({ status }) => status === 'happened') ?? built[0]
+  }
+}
+
+const relationsOf = (
+  breaks: readonly Break[],
+  clusterOf: (happening: Happening) => string | undefined,
+  seriesTargets: (series: Happening, from: Happening) => readonly string[],
+  view: View,
+): readonly Relation[] => {
+  const relations: Relation[] = []
+  const seen = new Set<string>()
+  for (const { from, to, type, at } of breaks) {
+    const source = clusterOf(from)
+    const direct = clusterOf(to)
+    const targets = direct ? [direct] : seriesTargets(to, from)
+    for (const target of targets) {
+      const key = `${source} ${target} ${type}`
+      if (!source || source === target || seen.has(key)) continue
+      seen.add(key)
+      const [first, last] = at < to.token ? [at, to.token] : [to.token, at]
+      relations.push({
+        from: source,
+        to: target,
+        type,
+        spans: [span(view.tokens[first]!.start, view.tokens[last]!.end)],
+        statement: from.statement?.id ?? null,
+      })
+    }
+  }
+  return relations
+}
+
+/** From the readings of a document to its incidents and to who claims what about them. */
+export const assemble = (view: View, { counts, acts, weapons, resolve }: Readings): Found => {
+  const index = toCountIndex(counts)
+  const domain = domainOf(view.context.parsed)
+  const affiliations = findAffiliations(view, resolve)
+  const casualties = findCasualties(view, index).filter((casualty) => view.bears(casualty.predicate) && isReal(view, casualty, domain))
+  const { aggregates, rest } = partAggregates(view, casualties)
+  const totalled = new Set(casualties.filter((casualty) => !rest.includes(casualty)).map(({ predicate }) => predicate))
+  const totalledIn = new Set([...totalled].map((i) => view.tokens[i]!.sentence))
+  const happenings = findHappenings({ view, acts, casualties: rest, weapons, resolve }).filter(
+    ({ token, sentence, reference, casualties: own }) =>
+      !totalled.has(token) &&
+      !(totalledIn.has(sentence) && own.length === 0 && (reference === 'plural' || view.tokens[token]!.lemma === 'violence')),
+  )
+  const bySentence = new Map<number, Happening[]>()
+  for (const happening of happenings) {
+    const list = bySentence.get(happening.sentence)
+    if (list) list.push(happening)
+    else bySentence.set(happening.sentence, [happening])
+  }
+  const groups: Group[] = []
+  const series: Group[] = []
+  const breaks: Break[] = []
+  for (const [, own] of bySentence) {
+    const grouped = groupSentence(view, own)
+    breaks.push(...grouped.breaks)
+    for (const group of grouped.groups) (group.series ? series : groups).push(group)
+  }
+  const clusters = clusterGroups(view, groups).filter((cluster) => isSubstantial(cluster))
+  const built: Built[] = clusters.map((cluster) => ({ cluster, drafts: [], status: statusOf(cluster) }))
+  const mentionAt = (i: number): string | undefined => partyAt(view, i)?.id
+  for (const { cluster, drafts } of built) {
+    const own = cluster.happenings
+    const sentences = new Set(own.map(({ sentence }) => sentence))
+    drafts.push(
+      ...typesOf(view, own),
+      ...datesOf(view, own),
+      ...placesOf(view, own),
+      ...perpetratorsOf(view, own),
+      ...targetsOf(view, own),
+      ...victimsOf(view, own, mentionAt),
+      ...weaponsOf(view, own),
+      ...figuresOf(view, index, own),
+      ...quantitiesOf(view, counts, sentences, own),
+      ...damageOf(view, own),
+      ...motiveOf(view, own),
+    )
+  }
+  const locate = locator(view, built)
+  for (const { party, at, of, alleged, statement, rule } of findBlame(view)) {
+    const taking = takingAt(view, resolve, party, rule)
+    const home = locate(of ?? at)
+    if (!taking || !home || taking.mention.type === 'facility') continue
+    const known = home.drafts.some(
+      (one) =>
+        one.attribute === 'perpetrator' && 'mention' in one.value && one.value.mention === taking.mention.id && one.statement === statement,
+    )
+    if (!known)
+      home.drafts.push(
+        draft({
+          attribute: 'perpetrator',
+          value: { mention: taking.mention.id },
+          spans: [taking.span],
+          statement,
+          modality: statement?.stance === 'denies' ? 'denied' : alleged ? 'alleged' : 'asserted',
+          because: [rule],
+        }),
+      )
+  }
+  for (const position of findPositions(view)) {
+    const taking = takingAt(view, resolve, position.party, position.rule)
+    const home = locate(position.at)
+    if (!taking || !home || (position.answer === 'investigating' && taking.mention.type === 'person')) continue
+    home.drafts.push(
+      draft({
+        attribute: 'position',
+        value: { party: taking.mention.id, on: position.on, answer: position.answer },
+        spans: [span(position.start, position.end)],
+        statement: position.statement,
+        modality: 'asserted',
+        because: [position.rule],
+      }),
+    )
+  }
+  for (const one of findCharacterisations(view)) {
+    const home = locate(one.of)
+    if (!home) continue
+    home.drafts.push(
+      draft({
+        attribute: 'characterisation',
+        value: { text: view.text.slice(one.start, one.end) },
+        spans: [span(one.start, one.end)],
+        statement: one.statement,
+        modality: one.manner.modality,
+        because: [one.rule],
+      }),
+    )
+  }
+  attachEvidence(
+    view,
+    findEvidence(view),
+    built.map(({ drafts }) => drafts),
+    (i) => built.indexOf(locate(i)!),
+  )
+  built.sort((a, b) => a.cluster.happenings[0]!.token - b.cluster.happenings[0]!.token)
+  const nextIncident = counter('i')
+  const nextClaim = counter('k')
+  const incidents: Incident[] = []
+  const claims: Claim[] = []
+  const idOf = new Map<Cluster, string>()
+  for (const { cluster, drafts, status } of built) {
+    drafts.sort(byStart)
+    const id = nextIncident()
+    idOf.set(cluster, id)
+    const typed = typeOf(view, cluster.happenings)
+    incidents.push({ id, type: typed.type, subType: typed.subType, status, title: titleOf(view, typed, drafts) })
+    claims.push(...toClaims(view, id, drafts, nextClaim))
+  }
+  const clusterOf = (happening: Happening): string | undefined => {
+    const home = built.find(({ cluster }) => cluster.happenings.includes(happening))
+    return home && idOf.get(home.cluster)
+  }
+  const seriesTargets = (one: Happening, from: Happening): readonly string[] =>
+    membersOf(one, from, built, series).flatMap((cluster) => idOf.get(cluster) ?? [])
+  return {
+    incidents,
+    claims,
+    relations: relationsOf(breaks, clusterOf, seriesTargets, view),
+    affiliations,
+    aggregates: aggregates as readonly Aggregate[],
+  }
+}
+
+/** The events that a plural such as "repeated attacks" has in mind: those of the same doers, other than the one told of beside it. */
+const membersOf = (one: Happening, from: Happening, built: readonly Built[], series: readonly Group[]): readonly Cluster[] => {
+  void series
+  const doers = new Set(one.agents.flatMap(({ mention }) => [mention.id, mention.actor ?? mention.id]))
+  return built
+    .filter(
+      ({ cluster, status }) =>
+        status === 'happened' &&
+        !cluster.happenings.includes(from) &&
+        cluster.happenings.some(({ agents }) =>
+          agents.some(({ mention }) => doers.has(mention.id) || (mention.actor !== null && doers.has(mention.actor))),
+        ),
+    )
+    .map(({ cluster }) => cluster)
+}

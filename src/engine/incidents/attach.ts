@@ -1,0 +1,90 @@
+import type { Mention } from '../../model/mention.ts'
+import { baseOf, caseOf } from '../claims/grammar.ts'
+import type { View } from '../claims/view.ts'
+import { classOfNoun, singular } from '../mentions/party/nouns.ts'
+
+const EVENTIVE: ReadonlySet<string> = new Set(
+  'occur happen take come begin start last unfold erupt break end continue target be carry launch conduct follow result leave make stage mount report'.split(
+    ' ',
+  ),
+)
+const LIMIT = 10
+
+/** The token of a mention on which the others depend. */
+export const headOf = (view: View, mention: Readonly<{ start: number; end: number }>): number => {
+  const first = view.tokenAt(mention.start)
+  let last = first
+  while (last + 1 < view.tokens.length && view.tokens[last + 1]!.start < mention.end) last++
+  for (let i = first; i <= last; i++) {
+    const token = view.tokens[i]!
+    if (token.upos === 'PUNCT') continue
+    if (token.head < first || token.head > last) return i
+  }
+  return last
+}
+
+/** How a time or a place hangs on a word for an act: the word, and the first step of the way there. */
+export type Hold = Readonly<{ trigger: number; first: number; through: readonly number[] }>
+
+/**
+ * The word for an act that a time or a place belongs to by the parse: the nearest above it, or the one that a verb such as "took
+ * place" has as its subject. A verb of saying ends the way: "said on Sunday" dates the saying.
+ */
+export const holderOf = (view: View, head: number, isTrigger: (i: number) => boolean, isCue: (i: number) => boolean): Hold | undefined => {
+  const { tokens } = view
+  const through: number[] = []
+  let at = head
+  for (let n = 0; n < LIMIT; n++) {
+    if (at !== head && isTrigger(at)) return { trigger: at, first: head, through }
+    const token = tokens[at]!
+    if (at !== head) {
+      through.push(at)
+      if (isCue(at)) return undefined
+      if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADJ') {
+        const below = view
+          .children(at)
+          .filter((child) => isTrigger(child) && /^(?:nsubj|obj|obl|xcomp|advcl)/.test(tokens[child]!.deprel) && child !== head)
+        const subject =
+          below.find((child) => tokens[child]!.deprel.startsWith('nsubj')) ??
+          below.find((child) => tokens[child]!.deprel.startsWith('obj')) ??
+          below[0]
+        if (
+          subject !== undefined &&
+          (EVENTIVE.has(token.lemma) ||
+            tokens[subject]!.deprel.startsWith('nsubj') ||
+            tokens[subject]!.deprel.startsWith('obj') ||
+            tokens[subject]!.deprel === 'xcomp')
+        )
+          return { trigger: subject, first: head, through }
+        if (baseOf(token) === 'acl' && !isTrigger(token.head)) return undefined
+      }
+      const noun = token.upos === 'NOUN' ? classOfNoun(singular(token.lemma)) : undefined
+      // "a resident of Aleppo", "the man from Ohio": where somebody is from.
+      if (noun === 'person' && n > 0 && /^(?:of|from)$/.test(caseOf(view, through.length > 1 ? through.at(-2)! : head))) return undefined
+      if (noun === 'organisation' && n > 0) return undefined
+    }
+    if (token.head < 0) return undefined
+    // "When" and "after" clauses tell of something else than their main clause, unless that has no act of its own.
+    at = token.head
+  }
+  return undefined
+}
+
+/** The nearest word for an act in a sentence that was not parsed, or that the parse connects with nothing. */
+export const nearestIn = (triggers: readonly number[], head: number): number | undefined => {
+  let best: number | undefined
+  for (const trigger of triggers) if (best === undefined || Math.abs(trigger - head) < Math.abs(best - head)) best = trigger
+  return best
+}
+
+export const byToken = <M extends Mention>(view: View, mentions: readonly M[]): ReadonlyMap<number, readonly M[]> => {
+  const map = new Map<number, M[]>()
+  for (const mention of mentions) {
+    const sentence = view.tokens[view.tokenAt(mention.start)]?.sentence
+    if (sentence === undefined) continue
+    const list = map.get(sentence)
+    if (list) list.push(mention)
+    else map.set(sentence, [mention])
+  }
+  return map
+}

@@ -1,0 +1,245 @@
+import type { PlaceMention, TimeMention } from '../../model/mention.ts'
+import type { Casualty } from '../claims/casualties.ts'
+import { baseOf, caseOf, conjuncts } from '../claims/grammar.ts'
+import { mannerOf } from '../claims/modality.ts'
+import type { View } from '../claims/view.ts'
+import type { ActReading } from '../mentions/act/acts.ts'
+import type { ActKind } from '../mentions/act/kinds.ts'
+import { DOING_VERBS } from '../mentions/act/lexicon.ts'
+import type { WeaponReading } from '../mentions/weapon/weapons.ts'
+import { statementAt } from '../statements/statement-at.ts'
+import { byToken, headOf, holderOf, nearestIn } from './attach.ts'
+import { familyOf } from './families.ts'
+import type { Happening, Placed, PlaceRole, Relation, Taking, Timed } from './happening.ts'
+import { aimsOfNoun, doersOfNoun, partyAt, type Resolve, takingAt } from './takers.ts'
+
+export type Materials = Readonly<{
+  view: View
+  acts: readonly ActReading[]
+  casualties: readonly Casualty[]
+  weapons: readonly WeaponReading[]
+  resolve: Resolve
+}>
+
+const HARM_ACTS: Readonly<Record<Casualty['harm'], ActKind>> = {
+  killed: 'die',
+  wounded: 'wound',
+  shot: 'shoot',
+  missing: 'go-missing',
+  captured: 'arrest',
+  displaced: 'displace',
+}
+
+const OTHER =
+  /^(?:another|other|separate|second|third|fourth|fifth|previous|earlier|prior|similar|different|subsequent|later|unrelated|past|old|next)$/
+const SERIES =
+  /^(?:repeated|recent|frequent|numerous|several|many|various|regular|daily|continued|continuing|ongoing|persistent|increasing|future|such|more|previous|past|all|any|no|most|some|these|those|similar)$/
+
+const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ reference: Happening['reference']; other: boolean }> => {
+  const token = view.tokens[i]!
+  const words = view.children(i).map((child) => view.tokens[child]!)
+  const other = nominal && words.some(({ lower, deprel }) => OTHER.test(lower) && !deprel.startsWith('nmod:poss'))
+  if (!nominal)
+    return {
+      reference: 'verb',
+      other: words.some(({ lower, deprel }) => deprel === 'advmod' && /^(?:separately|elsewhere|previously|earlier)$/.test(lower)),
+    }
+  const plural = token.xpos === 'NNS' || token.xpos === 'NNPS'
+  const definite = words.some(({ lower, deprel }) => /^(?:the|this|that|these|those)$/.test(lower) || deprel === 'nmod:poss')
+  const counted = words.some(({ deprel, upos }) => deprel === 'nummod' || upos === 'NUM')
+  const repeated = words.some(({ lower }) => SERIES.test(lower))
+  const verb = token.head >= 0 ? view.tokens[token.head] : undefined
+  // "conducted strikes against five bases", "strikes hit the port" tell of something done; "attacks on bases" alone of no one thing.
+  const told =
+    verb !== undefined &&
+    verb.upos === 'VERB' &&
+    ((DOING_VERBS.has(verb.lemma) && token.deprel.startsWith('obj')) || token.deprel.startsWith('nsubj'))
+  if (plural && !counted && (repeated || (!definite && !told))) return { reference: 'plural', other }
+  return { reference: definite ? 'definite' : 'indefinite', other }
+}
+
+const RELATIONS: Readonly<Record<string, Relation>> = {
+  near: 'near',
+  outside: 'outside',
+  between: 'between',
+  beside: 'near',
+  'close to': 'near',
+  around: 'near',
+  towards: 'near',
+  toward: 'near',
+  off: 'near',
+}
+const NEAR_WORDS =
+  /\b(?:near|close to|outside|between|outskirts of|not far from|adjacent to|vicinity of|kilometers (?:north|south|east|west)|miles (?:north|south|east|west)|km (?:north|south|east|west))\s+(?:the\s+)?(?:\w+\s+){0,2}$/i
+
+const relationOf = (view: View, head: number, mention: PlaceMention): Relation => {
+  const known = RELATIONS[caseOf(view, head)]
+  if (known) return known
+  const found = NEAR_WORDS.exec(view.text.slice(Math.max(0, mention.start - 50), mention.start))
+  if (!found) return 'at'
+  const word = found[0].trim().toLowerCase()
+  return word.startsWith('between') ? 'between' : word.startsWith('outside') || word.startsWith('outskirts') ? 'outside' : 'near'
+}
+
+const MEDICAL = /^(?:hospital|clinic|morgue|mortuary|infirmary)$/
+const LAUNCH = /^(?:fire|launch|fly|take|come|shell|lob)$/
+
+const roleOf = (view: View, through: readonly number[], head: number): PlaceRole => {
+  for (const at of through) {
+    const { lemma } = view.tokens[at]!
+    if (
+      /^(?:take|rush|transport|airlift|transfer|admit|treat|fly|evacuate|bring)$/.test(lemma) &&
+      (MEDICAL.test(view.tokens[head]!.lemma) || through.some((one) => MEDICAL.test(view.tokens[one]!.lemma)))
+    )
+      return 'treated-at'
+  }
+  if (caseOf(view, head) === 'from' && through.concat(head).some((at) => LAUNCH.test(view.tokens[view.tokens[at]!.head]?.lemma ?? '')))
+    return 'launched-from'
+  return 'hit'
+}
+
+/** Does a place name somebody ("the Iraqi army", "police in Paris said") rather than say where? */
+const isAboutSomebody = (view: View, mention: PlaceMention, head: number): boolean => {
+  const token = view.tokens[head]!
+  const relation = baseOf(token)
+  if (token.upos === 'ADJ' && (relation === 'amod' || relation === 'compound')) return true
+  if (relation === 'nsubj' || token.deprel === 'obl:agent')
+    return (
+      view.within('party', mention).some(({ type }) => type === 'geopolitical' || type === 'organisation' || type === 'group') ||
+      relation === 'nsubj'
+    )
+  const parent = token.head >= 0 ? view.tokens[token.head] : undefined
+  if (parent && (relation === 'compound' || token.deprel === 'nmod:poss')) {
+    const party = partyAt(view, parent.i)
+    return !!party && party.type !== 'facility' && party.start <= mention.start
+  }
+  return false
+}
+
+type Open = { -readonly [K in keyof Happening]: Happening[K] extends readonly (infer E)[] ? E[] : Happening[K] }
+
+const push = <T>(map: Map<number, T[]>, at: number, item: T): void => {
+  const list = map.get(at)
+  if (list) list.push(item)
+  else map.set(at, [item])
+}
+
+const unique = (takings: readonly (Taking | undefined)[]): Taking[] => {
+  const seen = new Set<string>()
+  return takings.filter((taking): taking is Taking => {
+    if (!taking) return false
+    const key = `${taking.mention.id} ${taking.span.start}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+const isDoer = ({ mention }: Taking): boolean => mention.type !== 'facility' && mention.type !== 'vehicle'
+
+/** Every place of the text where something happens, with the time, place, parties, weapons and casualties that its own words give it. */
+export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Materials): readonly Happening[] => {
+  const { tokens, sentences } = view
+  const open = new Map<number, Open>()
+  const start = (i: number, act: ActKind, nominal: boolean): Open => {
+    const known = open.get(i)
+    if (known) return known
+    const token = tokens[i]!
+    const statement = statementAt(view.context.statements, token) ?? undefined
+    const fresh: Open = {
+      start: token.start,
+      end: token.end,
+      token: i,
+      sentence: token.sentence,
+      act,
+      family: familyOf(act),
+      nominal,
+      ...referenceOf(view, i, nominal),
+      statement,
+      manner: mannerOf(view, i, statement),
+      times: [],
+      places: [],
+      agents: [],
+      targets: [],
+      weapons: [],
+      casualties: [],
+    }
+    open.set(i, fresh)
+    return fresh
+  }
+  for (const act of acts) {
+    if (!view.bears(act.token)) continue
+    const nominal = act.form === 'noun'
+    const happening = start(act.token, act.act, nominal)
+    const take = (i: number, rule: string): Taking | undefined => takingAt(view, resolve, i, rule)
+    const ofVictim = act.effect !== null
+    const doers = nominal ? [...doersOfNoun(view, act.token, { patientOfIsVictim: ofVictim }), ...(ofVictim ? [] : act.agents)] : act.agents
+    happening.agents.push(...unique(doers.flatMap((i) => conjuncts(view, i)).map((i) => take(i, 'party/doer'))).filter(isDoer))
+    const aims = nominal ? [...aimsOfNoun(view, act.token), ...act.patients] : act.patients
+    const agents = new Set(happening.agents.map(({ token }) => token))
+    happening.targets.push(
+      ...unique(
+        aims
+          .flatMap((i) => conjuncts(view, i))
+          .filter((i) => !agents.has(i))
+          .map((i) => take(i, 'party/target')),
+      ),
+    )
+  }
+  for (const casualty of casualties) {
+    const happening = start(casualty.predicate, HARM_ACTS[casualty.harm], tokens[casualty.predicate]!.upos === 'NOUN')
+    happening.casualties.push(casualty)
+    if (happening.agents.length === 0)
+      happening.agents.push(...unique(casualty.agents.map((i) => takingAt(view, resolve, i, 'party/doer'))).filter(isDoer))
+  }
+  const triggers = new Map<number, number[]>()
+  for (const { token, sentence } of open.values()) push(triggers, sentence, token)
+  const isTrigger = (i: number): boolean => open.has(i)
+  const cues = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
+  const isCue = (i: number): boolean => cues.has(i) && !open.has(i)
+  const holder = (sentence: number, head: number): Readonly<{ at: number | undefined; through: readonly number[] }> => {
+    const own = triggers.get(sentence)
+    if (!own) return { at: undefined, through: [] }
+    const hold = holderOf(view, head, isTrigger, isCue)
+    if (hold) return { at: hold.trigger, through: hold.through }
+    return { at: sentences[sentence]!.parsed ? undefined : nearestIn(own, head), through: [] }
+  }
+  const mentions = view.context.mentions
+  for (const [sentence, times] of byToken(
+    view,
+    mentions.filter((mention): mention is TimeMention => mention.kind === 'time'),
+  ))
+    for (const mention of times) {
+      if (mention.type === 'DURATION' || mention.type === 'SET') continue
+      const { at } = holder(sentence, headOf(view, mention))
+      const timed: Timed = { mention, rule: 'date/held' }
+      if (at !== undefined) open.get(at)!.times.push(timed)
+    }
+  for (const [sentence, places] of byToken(
+    view,
+    mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'),
+  ))
+    for (const mention of places) {
+      const head = headOf(view, mention)
+      if (isAboutSomebody(view, mention, head)) continue
+      const { at, through } = holder(sentence, head)
+      if (at === undefined) continue
+      const placed: Placed = { mention, relation: relationOf(view, head, mention), role: roleOf(view, through, head), rule: 'place/held' }
+      open.get(at)!.places.push(placed)
+    }
+  for (const weapon of weapons) {
+    const { sentence } = tokens[weapon.token]!
+    const own = triggers.get(sentence)
+    if (!own) continue
+    const hold = isTrigger(weapon.token) ? weapon.token : holderOf(view, weapon.token, isTrigger, isCue)?.trigger
+    const at = hold ?? nearestIn(own, weapon.token)
+    if (at !== undefined && view.bears(at)) open.get(at)!.weapons.push(weapon)
+  }
+  for (const act of acts)
+    for (const i of act.instruments) {
+      const happening = open.get(act.token)
+      const weapon = weapons.find(({ token }) => token === i)
+      if (happening && weapon && !happening.weapons.includes(weapon)) happening.weapons.push(weapon)
+    }
+  return [...open.values()].filter(({ token }) => view.bears(token)).sort((a, b) => a.token - b.token)
+}

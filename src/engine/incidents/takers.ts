@@ -1,0 +1,156 @@
+import type { PartyMention } from '../../model/mention.ts'
+import { span } from '../../model/span.ts'
+import { phraseOf } from '../claims/describe.ts'
+import { agentsOf, baseOf, caseOf, conjuncts, dependents, objectsOf, obliques, subjectOf } from '../claims/grammar.ts'
+import type { View } from '../claims/view.ts'
+import { DOING_VERBS } from '../mentions/act/lexicon.ts'
+import type { Taking } from './happening.ts'
+
+/** The party mention that a token heads, or stands in. */
+export const partyAt = (view: View, i: number): PartyMention | undefined => {
+  const token = view.tokens[i]!
+  const covering = view.within('party', token).filter((party) => party.start <= token.start && party.end >= token.end)
+  const heading = covering.filter(
+    (party) => token.head < 0 || view.tokens[token.head]!.start < party.start || view.tokens[token.head]!.start >= party.end,
+  )
+  return heading[0] ?? covering.at(-1)
+}
+
+/** For a pronoun or a definite description, the mention it stands for. */
+export type Resolve = (i: number) => PartyMention | undefined
+
+/** Turns a token that stands for a party into what takes part, with its own words as the span. */
+export const takingAt = (view: View, resolve: Resolve, i: number, rule: string): Taking | undefined => {
+  const mention = resolve(i) ?? partyAt(view, i)
+  if (!mention) return undefined
+  const token = view.tokens[i]!
+  const own = partyAt(view, i)
+  if (own) return { mention, span: span(own.start, own.end), token: i, rule }
+  const [first, last] = phraseOf(view, i)
+  const whole = span(view.tokens[first]!.start, view.tokens[last]!.end)
+  return { mention, span: whole.end - whole.start <= 90 ? whole : span(token.start, token.end), token: i, rule }
+}
+
+const OF_AGENTS: ReadonlySet<string> = new Set(
+  'attack assault raid onslaught aggression offensive ambush incursion strike bombardment shelling'.split(' '),
+)
+
+/** Words right before a noun of action that name its doer: "American bombing", "KH strikes", "the army's shelling". */
+const modifiersOf = (view: View, i: number): readonly number[] =>
+  view.children(i).filter((child) => {
+    const { deprel, upos } = view.tokens[child]!
+    return (
+      child < i &&
+      (deprel === 'nmod:poss' ||
+        ((deprel === 'compound' || deprel === 'amod' || deprel === 'nmod') && (upos === 'PROPN' || upos === 'ADJ' || upos === 'NOUN')))
+    )
+  })
+
+const isParty = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  if (view.within('weapon', token).length > 0) return false
+  return view.within('party', token).some((party) => party.type !== 'facility' && party.type !== 'vehicle')
+}
+
+const isNationality = (view: View, i: number): boolean =>
+  view.tokens[i]!.deprel !== 'nmod:poss' || view.within('party', view.tokens[i]!).length > 0
+
+/** The tokens of those who do what a noun says. */
+export const doersOfNoun = (view: View, i: number, { patientOfIsVictim }: Readonly<{ patientOfIsVictim: boolean }>): readonly number[] => {
+  const { tokens } = view
+  const doers: number[] = []
+  for (const { word, head } of obliques(view, i)) {
+    if (word === 'by') doers.push(...conjuncts(view, head))
+    if (word === 'of' && OF_AGENTS.has(tokens[i]!.lemma) && isParty(view, head)) doers.push(head)
+  }
+  if (!patientOfIsVictim) doers.push(...modifiersOf(view, i).filter((child) => isParty(view, child) && isNationality(view, child)))
+  else
+    doers.push(
+      ...modifiersOf(view, i).filter(
+        (child) => tokens[child]!.deprel !== 'nmod:poss' && isParty(view, child) && partyAt(view, child)?.type !== 'person',
+      ),
+    )
+  const verb = tokens[i]!.head
+  if (verb >= 0 && tokens[verb]!.upos === 'VERB' && DOING_VERBS.has(tokens[verb]!.lemma)) {
+    const relation = baseOf(tokens[i]!)
+    if (relation === 'obj' || (relation === 'obl' && tokens[verb]!.lemma === 'participate')) {
+      const subject = subjectOf(view, verb)
+      if (subject !== undefined) doers.push(...conjuncts(view, subject))
+    } else if (tokens[i]!.deprel === 'nsubj:pass') doers.push(...agentsOf(view, verb))
+  }
+  for (const child of dependents(view, i, 'acl')) {
+    const token = tokens[child]!
+    if (
+      token.xpos === 'VBN' &&
+      /^(?:carry|launch|conduct|commit|stage|perpetrate|mount|blame|claim|order|plan|attribute)$/.test(token.lemma)
+    ) {
+      doers.push(...agentsOf(view, child))
+      if (token.lemma === 'blame')
+        doers.push(
+          ...obliques(view, child)
+            .filter(({ word }) => word === 'on')
+            .map(({ head }) => head),
+        )
+    }
+  }
+  return [...new Set(doers)]
+}
+
+const AIMED: ReadonlySet<string> = new Set(['on', 'against', 'at', 'upon', 'targeting', 'toward', 'towards', 'into'])
+
+/** The tokens of what a noun of action is aimed at. */
+export const aimsOfNoun = (view: View, i: number): readonly number[] => {
+  const aims = obliques(view, i)
+    .filter(({ word }) => AIMED.has(word) && word !== 'into' && word !== 'at')
+    .flatMap(({ head }) => conjuncts(view, head))
+  aims.push(
+    ...obliques(view, i)
+      .filter(
+        ({ word, head }) =>
+          word === 'at' && view.within('time', view.tokens[head]!).length === 0 && view.within('place', view.tokens[head]!).length === 0,
+      )
+      .map(({ head }) => head),
+  )
+  const verb = view.tokens[i]!.head
+  if (verb >= 0 && view.tokens[verb]!.upos === 'VERB') {
+    const { lemma } = view.tokens[verb]!
+    if (DOING_VERBS.has(lemma))
+      aims.push(
+        ...obliques(view, verb)
+          .filter(
+            ({ word, head }) => (word === 'on' || word === 'against') && head > i && view.within('time', view.tokens[head]!).length === 0,
+          )
+          .flatMap(({ head }) => conjuncts(view, head)),
+      )
+    if (/^(?:target|hit|strike|destroy|damage|kill|wound)$/.test(lemma) && view.tokens[i]!.deprel.startsWith('nsubj'))
+      aims.push(...objectsOf(view, verb))
+    if (lemma === 'be')
+      aims.push(
+        ...obliques(view, verb)
+          .filter(({ word }) => word === 'against')
+          .map(({ head }) => head),
+      )
+  }
+  for (const child of dependents(view, i, 'acl'))
+    if (/^(?:target|hit|aim|strike)$/.test(view.tokens[child]!.lemma))
+      aims.push(
+        ...objectsOf(view, child),
+        ...obliques(view, child)
+          .filter(({ word }) => word === 'at')
+          .map(({ head }) => head),
+      )
+  if (
+    /^(?:bombing|shelling|bombardment|destruction|burning|looting|sabotage|raid|storming|seizure|capture|robbery)$/.test(
+      view.tokens[i]!.lemma,
+    )
+  )
+    aims.push(
+      ...obliques(view, i)
+        .filter(({ word }) => word === 'of')
+        .flatMap(({ head }) => conjuncts(view, head)),
+    )
+  // "strikes were against five sites"
+  if (aims.length === 0 && view.tokens[i]!.deprel.startsWith('nsubj') && verb >= 0 && caseOf(view, verb) === 'against')
+    aims.push(...conjuncts(view, verb))
+  return [...new Set(aims)]
+}

@@ -1,0 +1,88 @@
+import type { EventType, SubEventType } from '../../model/incident.ts'
+import type { View } from '../claims/view.ts'
+import type { ActKind } from '../mentions/act/kinds.ts'
+import { typesOfAct } from '../mentions/act/kinds.ts'
+import { COMBATANTS } from '../mentions/party/nouns.ts'
+import type { Happening } from './happening.ts'
+
+export type Typed = Readonly<{ type: EventType; subType: SubEventType; because: string }>
+
+const of = (type: EventType, subType: SubEventType, because: string): Typed => ({ type, subType, because: `type/${because}` })
+
+const has = (happenings: readonly Happening[], ...acts: readonly ActKind[]): number =>
+  happenings.filter(({ act }) => acts.includes(act)).length
+
+const BOMBS = /^(?:explosive|car-bomb|bomb|mine)$/
+const SHELLS = /^(?:rocket|missile|mortar|artillery)$/
+const AIR = /^(?:aircraft|drone)$/
+
+const ARMED =
+  /\b(?:army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|convoy|barracks|garrison|base|outpost)\b/i
+
+/** Do arms stand on both sides? */
+const isTwoSided = (view: View, happenings: readonly Happening[]): boolean => {
+  const said = (takings: Happening['agents']): boolean => takings.some(({ span }) => ARMED.test(view.text.slice(span.start, span.end)))
+  const dead = happenings.some(({ casualties }) =>
+    casualties.some(({ about }) => COMBATANTS.has(about.noun) && about.status === 'combatant'),
+  )
+  const doers = happenings.some(({ agents }) => said(agents))
+  const hit = happenings.some(({ targets }) => said(targets)) || dead
+  return doers && hit
+}
+
+/** Which ACLED type a whole incident has: what was used decides first, then who stood on either side, then what was done. */
+export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
+  const weapons = happenings.flatMap((one) => one.weapons.map(({ type }) => type))
+  const armed = (pattern: RegExp): number => weapons.filter((type) => pattern.test(type)).length
+  const bombs = has(happenings, 'bomb', 'mine') + armed(BOMBS)
+  const shells = has(happenings, 'shell', 'rocket-fire') + armed(SHELLS)
+  const air = 2 * has(happenings, 'air-strike', 'drone-strike') + 2 * armed(AIR)
+  const shots = has(happenings, 'shoot', 'stab', 'beat')
+  if (has(happenings, 'chemical') > 0) return of('Explosions/Remote violence', 'Chemical weapon', 'chemical')
+  if (has(happenings, 'suicide-bomb') > 0 || weapons.includes('suicide-bomb'))
+    return of('Explosions/Remote violence', 'Suicide bomb', 'suicide-bomb')
+  if (has(happenings, 'abduct') > 0 && has(happenings, 'abduct') >= shots + bombs + shells)
+    return of('Violence against civilians', 'Abduction/forced disappearance', 'taken')
+  if (has(happenings, 'rape') > 0 && has(happenings, 'rape') >= shots) return of('Violence against civilians', 'Sexual violence', 'sexual')
+  const clash = has(happenings, 'clash')
+  if (air > 0 && air >= shells && (clash === 0 || air > 2 * clash))
+    return of('Explosions/Remote violence', 'Air/drone strike', 'from-the-air')
+  if (shells > 0 && shells >= bombs && shells >= clash)
+    return of('Explosions/Remote violence', 'Shelling/artillery/missile attack', 'shelled')
+  if (has(happenings, 'grenade') + weapons.filter((type) => type === 'grenade').length > bombs)
+    return of('Explosions/Remote violence', 'Grenade', 'grenade')
+  if (bombs > 0 && bombs >= clash && bombs >= shots) return of('Explosions/Remote violence', 'Remote explosive/landmine/IED', 'bomb')
+  if (clash > 0 || (has(happenings, 'ambush') > 0 && isTwoSided(view, happenings))) return of('Battles', 'Armed clash', 'clash')
+  if (has(happenings, 'strike') > 0 && shots === 0 && happenings.some(({ act, nominal }) => act === 'strike' && nominal))
+    return of('Explosions/Remote violence', 'Air/drone strike', 'strike')
+  const protest = has(happenings, 'protest')
+  if (protest > 0 && protest >= shots) {
+    const hurt = happenings.some(({ casualties }) => casualties.some(({ harm }) => harm === 'killed' || harm === 'shot'))
+    if (hurt) return of('Protests', 'Excessive force against protesters', 'protest-crushed')
+    return has(happenings, 'riot') > 0
+      ? of('Riots', 'Violent demonstration', 'riot')
+      : has(happenings, 'arrest', 'beat') > 0
+        ? of('Protests', 'Protest with intervention', 'protest-stopped')
+        : of('Protests', 'Peaceful protest', 'protest')
+  }
+  if (has(happenings, 'riot') > 0) return of('Riots', 'Violent demonstration', 'riot')
+  const harmed = happenings.some(({ casualties }) =>
+    casualties.some(({ harm, none }) => !none && (harm === 'killed' || harm === 'shot' || harm === 'wounded')),
+  )
+  if (
+    !harmed &&
+    has(happenings, 'burn', 'loot', 'rob', 'destroy', 'damage') > 0 &&
+    has(happenings, 'attack', 'raid', 'kill', 'shoot', 'massacre') === 0
+  )
+    return of('Strategic developments', 'Looting/property destruction', 'property')
+  if (has(happenings, 'seize-territory') > 0 && !harmed && has(happenings, 'attack', 'raid', 'shoot') === 0)
+    return of('Battles', 'Non-state actor overtakes territory', 'territory')
+  if (isTwoSided(view, happenings) && has(happenings, 'attack', 'ambush', 'raid', 'shoot', 'strike') > 0)
+    return of('Battles', 'Armed clash', 'arms-on-both-sides')
+  const known = happenings.find(({ act }) => act !== 'die' && act !== 'wound' && act !== 'kill')
+  if (known && !harmed) {
+    const [type, subType] = typesOfAct(known.act)
+    return of(type, subType, known.act)
+  }
+  return of('Violence against civilians', 'Attack', 'attack')
+}
