@@ -12,6 +12,7 @@ const OPENS_QUOTE = /^["“„«‘']/
 const FIRST_PERSON = /\b(?:I|we|We|our|Our|us|my|My)\b/
 const PRONOUN_SPEAKS =
   /^(?:he|she|it|they|the (?:statement|spokes\w{3,6}|official|officials|minister|ministry|general|group|army|president|source|sources))\s(?:\w{1,12}\s){0,2}?(?:also\s)?(?:said|says|added|adds|did not|declined|told|went on|warned|claimed|stressed|noted|denied|neither)\b/i
+const IN_FULL = /\b(?:following|below|in full|reads?|full (?:text|statement|release)|press release|news release)\b/i
 const ATTRIBUTED = /\b(?:said|says|according to|reported|told)\b/i
 
 const ends = (text: string, { start, end }: Draft): boolean => text.charCodeAt(end - 1) === 58 && end - start <= 1_200
@@ -43,6 +44,8 @@ const contentWords = (words: string): ReadonlySet<string> =>
 
 const isSpokenOf = (paragraph: string, speaker: readonly string[]): boolean => {
   if (PRONOUN_SPEAKS.test(paragraph.slice(0, 120))) return true
+  // Whoever says "we" and names himself is still speaking: "The district mourns one of its own. Our hearts go out …".
+  if (FIRST_PERSON.test(paragraph)) return false
   const opening = paragraph.slice(0, 240)
   return speaker.some((name) => opening.includes(name))
 }
@@ -81,6 +84,8 @@ export const markIntroductions = (text: string, drafts: readonly Draft[]): reado
         if (OPENS_QUOTE.test(paragraph) || isSpokenOf(paragraph, speaker)) break
         stop++
       }
+      // A statement that is announced in full may name its speaker in its first words.
+      if (stop === at && IN_FULL.test(introduction)) stop++
       if (stop === at) lost.push(missing)
       for (let k = at; k < stop; k++) marked[k] = { ...marked[k]!, kind: 'quote' }
       i = Math.max(i, stop - 1)

@@ -8,8 +8,9 @@ const PUBLISHED =
   /^(?:(?:first\s|originally\s|last\s)?(?:published|posted|updated|modified|released|issued|created|date|filed|dateline)(?:\s(?:on|at|by))?)\b\s{0,2}:?\s{0,2}/i
 const WEEKDAY = /^(?:on\s)?(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[,.]?\s/i
 /** What may be left of a credit once its date is taken out. */
-const LEFT_OVER = /^(?:(?:updated|modified|published|posted)\b.{0,60}|\d{1,2}[:.]\d{2}.{0,20})$/i
-const PARTS = /\s*[|•·/]\s*|\s+[–—-]\s+/
+const LEFT_OVER = /^(?:(?:updated|modified|published|posted)\b.{0,60}|@?\s?\d{1,2}[:.]\d{2}.{0,20})$/i
+const CLOCK = /\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:gmt|utc|[ecmp][sd]t|[ecmp]t)?/i
+const PARTS = /\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:last\s)?(?:updated|modified|posted|published)\s?:)/i
 /** The words a name of a paper or a person may be made of. */
 const NAME =
   /^(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|reporter|writer|a|an|in|special|to|from|by|our)(?:\s(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|correspondents|reporter|reporters|writer|desk|in|special|to|from)){0,9}$/u
@@ -19,19 +20,25 @@ const LONGEST = 200
 /** By whom and when, read from a line that says nothing else; undefined for a line of the story. */
 export const findCredit = (line: string): Credit | undefined => {
   if (line.length > LONGEST) return undefined
-  const date = findPrintedDate(line)
+  let published: string | null = null
   let byline: string | null = null
   let publisher: string | null = null
-  const bare = date ? `${line.slice(0, date.start)} | ${line.slice(date.end)}` : line
-  for (const raw of bare.split(PARTS)) {
-    const part = raw.replace(PUBLISHED, '').replace(/^[\s,()]+|[\s,()]+$/g, '')
-    if (part === '' || WEEKDAY.test(`${part} `)) continue
-    const by = BYLINE.exec(part)
-    if (by && NAME.test(by[1]!.replace(/,.*$/, '').trim())) byline ??= by[1]!.trim()
-    else if (date && NAME.test(part)) publisher ??= part
-    else if (!LEFT_OVER.test(part)) return undefined
+  for (const raw of line.split(PARTS)) {
+    const date = findPrintedDate(raw)
+    published ??= date?.value ?? null
+    const rest = (date ? [raw.slice(0, date.start), raw.slice(date.end)] : [raw]).map((words) =>
+      words.replace(PUBLISHED, '').replace(date ? CLOCK : /^$/, ''),
+    )
+    for (const words of rest) {
+      const part = words.replace(/^[\s,()@]+|[\s,()@:]+$/g, '')
+      if (part === '' || WEEKDAY.test(`${part} `) || /^(?:at|on|am|um|vom|[ecmp]t)$/i.test(part)) continue
+      const by = BYLINE.exec(part)
+      if (by && NAME.test(by[1]!.replace(/,.*$/, '').trim())) byline ??= by[1]!.trim()
+      else if (NAME.test(part)) publisher ??= part
+      else if (!LEFT_OVER.test(part)) return undefined
+    }
   }
-  if (!date && !byline) return undefined
+  if (published === null && byline === null) return undefined
   if (publisher && byline === null && publisher.split(' ').length > 8) return undefined
-  return { byline, published: date?.value ?? null, publisher }
+  return { byline, published, publisher }
 }

@@ -34,7 +34,7 @@ const LABELS: readonly Label[] = [
     name: 'furniture/share-call',
     about: 'A call to share, like or follow.',
     pattern:
-      /^\W{0,3}(?:share this\b|like this\b|like us on\b|follow\s(?:us|me|him|her|@\w|[\w. ]{1,40}\son\s(?:twitter|facebook|instagram))|join (?:the|our) (?:conversation|discussion|mailing)|stay (?:up to date|connected|informed|in touch)|connect with us|find us on|tweet (?:us|to)\b|send (?:us )?(?:your )?(?:tips?|photos?)\b).{0,200}$/i,
+      /^\W{0,3}(?:(?:read or )?share this\b|like this\b|never miss\b|find .{2,40} on (?:twitter|facebook|instagram)|stay with .{2,40} for\b|tune in to\b|twitter: ?@|@\w{2,30}$|(?:https?:\/\/)?(?:www\.)?(?:twitter|facebook|instagram)\.com\/\S{1,60}$|follow [\w. ]{2,30}:$|like us on\b|follow\s(?:us|me|him|her|@\w|[\w. ]{1,40}\son\s(?:twitter|facebook|instagram))|join (?:the|our) (?:conversation|discussion|mailing)|stay (?:up to date|connected|informed|in touch)|connect with us|find us on|tweet (?:us|to)\b|send (?:us )?(?:your )?(?:tips?|photos?)\b).{0,200}$/i,
     examples: ['«Follow us on Twitter for more»', '«Join The Conversation On Our Facebook Page»', '«Like us on Facebook»'],
     counterExamples: ['Follow-up searches found nothing.', 'Like his brother, he was a soldier.'],
   },
@@ -50,7 +50,7 @@ const LABELS: readonly Label[] = [
     name: 'furniture/subscribe',
     about: 'A newsletter, an app, an account, a subscription.',
     pattern:
-      /^\W{0,3}(?:(?:sign|log)[ -]?(?:up|in|out)\b|subscribe\b|register\b(?! of)|already (?:have an account|a subscriber|registered)|create an account|get (?:the|our|more|email|breaking|unlimited)\b.{0,80}\b(?:news|newsletter|alerts?|app|inbox|notifications?|headlines|access)\b|(?:download|install) (?:the|our)\b|(?:thank you|thanks) for (?:registering|signing|subscribing|reading|visiting)|by (?:submitting|signing|clicking|registering|subscribing|continuing)|we have sent (?:you )?a|(?:your|email) notifications?\b|there was a problem (?:saving|with)|welcome back\b|(?:e-?mail )?newsletters?\b(?! reported)|forgot(?:ten)? (?:your )?password|if you do not receive the|click (?:here|on|the)\b|tap here\b|please (?:enable|enter|sign|log|check|try)\b|you must (?:enter|be logged|have|enable)|enter (?:your|the)\b|why are we asking|whenever .{2,60} posts new content|we look forward to seeing you on).{0,300}$/i,
+      /^\W{0,3}(?:(?:sign|log)[ -]?(?:up|in|out)\b|subscribe\b|register\b(?! of)|already (?:have an account|a subscriber|registered)|create an account|get (?:the|our|more|email|breaking|unlimited)\b.{0,80}\b(?:news|newsletter|alerts?|app|inbox|notifications?|headlines|access)\b|(?:download|install) (?:the|our)\b|(?:thank you|thanks) for (?:registering|signing|subscribing|reading|visiting)|by (?:submitting|signing|clicking|registering|subscribing|continuing)|we have sent (?:you )?a|(?:your|email) notifications?\b|there was a problem (?:saving|with)|welcome back\b|(?:e-?mail )?newsletters?\b(?! reported)|forgot(?:ten)? (?:your )?password|if you do not receive the|click (?:here|on|the)\b|tap here\b|please (?:enable|enter|sign|log|check|try)\b|you must (?:enter|be logged|have|enable)|enter (?:your|the)\b|why are we asking|you need the latest version of\b|having trouble viewing\b|.{2,40}\bapp - (?:install|download)\b|whenever .{2,60} posts new content|we look forward to seeing you on).{0,300}$/i,
     examples: [
       '«Sign up for our newsletter»',
       '«Please enable Javascript to watch this video»',
@@ -63,9 +63,17 @@ const LABELS: readonly Label[] = [
     name: 'furniture/more',
     about: 'A pointer to something else to read or watch.',
     pattern:
-      /^\W{0,3}(?:(?:read|see|watch|view|listen|hear|find out|learn|click for|load|show|for) more\b(?! than)(?!.{0,80}\b(?:said|killed|were)\b).{0,160}|(?:read|see|watch|listen)(?: also| next| here| now| live| the full story| this story)?:.{1,200}|(?:related|recommended|trending|popular|most (?:read|popular|viewed)|more (?:from|on|news|stories|coverage)|in other news|top stories|latest (?:news|headlines|stories)|editors?['’]?s? picks?|you (?:may|might) (?:also )?(?:like|be interested)|don['’]?t miss|up next|also (?:read|see|on)|see also|read next|what to read next|just one more thing)\b.{0,160}|(?:watch|view) (?:this|the) (?:story|video|report)\b.{0,60}|(?:hide|show) transcript.{0,40}|(?:previous|next)(?: (?:article|story|post|page|photo))?|photos?|videos?|gallery|slideshow|enlarge|caption|tags?|topics?|filed under|tagged)\W{0,4}$/i,
+      /^\W{0,3}(?:(?:read|see|watch|view|listen|hear|find out|learn|click for|load|show|for) more\b(?! than)(?!.{0,80}\b(?:said|killed|were)\b).{0,160}|(?:read|see|watch|listen)(?: also| next| here| now| live| the full story| this story)?:.{1,200}|(?:related|recommended|trending|popular|most (?:read|popular|viewed)|more (?:from|on|news|stories|coverage)|in other news|top stories|latest (?:news|headlines|stories)|editors?['’]?s? picks?|you (?:may|might) (?:also )?(?:like|be interested)|don['’]?t miss|up next|also (?:read|see|on)|see also|(?:previous|earlier|more|other) (?:stories|coverage)\W{0,3}$|also:?$|read next|what to read next|just one more thing)\b.{0,160}|(?:watch|view) (?:this|the) (?:story|video|report)\b.{0,60}|(?:hide|show) transcript.{0,40}|(?:previous|next)(?: (?:article|story|post|page|photo))?|photos?|videos?|gallery|slideshow|enlarge|caption|tags?|topics?|filed under|tagged)\W{0,4}$/i,
     examples: ['«Read more: How the dam was taken»', '«Related stories»', '«TRENDING STORIES:»', '«Photos»'],
     counterExamples: ['More than 20 were killed.', 'Relatives wept.', 'See the wounded, he said.'],
+  },
+  {
+    name: 'furniture/machine',
+    about: 'What only machines read: keys, separators, the running time and title of a video in a list.',
+    pattern:
+      /^(?:[\w-]{1,60}(?:\|[\w-]{1,60}){1,8}\|?.{0,40}|\W{2,12}[A-Z ]{2,40}\W{2,12}|\d{1,2}:\d{2}\s(?![ap]\.?\s?m\b|hours|gmt|uhr)[^.!?]{10,160}|\{\*.{0,200}|\d{1,2} (?:sot|vo)\b.{0,40})$/i,
+    examples: ['«gallery|article-1|4»', '«###ORIGINAL MESSAGE BELOW###»', '«1:47 Mayor speaks of the night of the flood»'],
+    counterExamples: ['10:45 a.m. The first shells fell near the bridge', '12:30 The convoy left the town.', 'He said: yes'],
   },
   {
     name: 'furniture/filing',

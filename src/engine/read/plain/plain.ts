@@ -20,7 +20,7 @@ const LIST_ITEM = /^(?:[-*•‣▪◦]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/
 const QUOTED = /^>\s?(?=\S)/
 const HEADING = /^#{1,6}\s+(?=\S)/
 const CAPTION =
-  /^(?:\((?:ap |file |photo|image|picture)[^)]{0,200}\)|(?:photo|image|picture|file photo|caption|photograph)(?: (?:by|credit|courtesy)[^.]{0,120}|:.{1,300}))$/i
+  /^(?:(?:photo: .{2,60} )?(?:image|photo|slide|picture)\s\d{1,3}\s(?:of|\/)(?:\s\/)?\s?\d{1,3}\b.{0,380}|\((?:ap |file |photo|image|picture)[^)]{0,200}\)|(?:photo|image|picture|file photo|caption|photograph)(?: (?:by|credit|courtesy)[^.]{0,120}|:.{1,300}))$/i
 
 const toDraft = (text: string, unit: Unit): Draft => {
   const line = text.slice(unit.start, Math.min(unit.end, unit.start + 600))
@@ -31,7 +31,7 @@ const toDraft = (text: string, unit: Unit): Draft => {
   if (mark(QUOTED)) return { start: start + mark(QUOTED), end, kind: 'quote' }
   if (mark(HEADING)) return { start: start + mark(HEADING), end, kind: 'paragraph' }
   if (mark(LIST_ITEM)) return { start: start + mark(LIST_ITEM), end, kind: 'list-item' }
-  if (end - start <= 400 && CAPTION.test(line)) return { start, end, kind: 'caption' }
+  if (end - start <= 500 && CAPTION.test(line)) return { start, end, kind: 'caption' }
   return { start, end, kind: 'paragraph' }
 }
 
