@@ -42,7 +42,7 @@ const originKey = ({ key, actor, own, words }: SpeakerRecord): string => {
 
 /** What to call a speaker; `document` is where it speaks, `n` that document's number on the page. */
 export const speakerName = (speaker: Pick<SpeakerRecord, 'own' | 'words' | 'kind'>, n: number): string => {
-  if (speaker.words !== null) return speaker.words
+  if (speaker.words !== null) return speaker.words.replace(/\s+/g, ' ').replace(/[\s,;:]+$/, '')
   if (!speaker.own) return 'speaker not stated'
   return speaker.kind === 'party-to-conflict' ? 'issuer not stated' : `author of document ${n}`
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { problem } from '../model/problem.ts'
+import { CasusError, problem } from '../model/problem.ts'
 import type { IncidentCard } from '../model/record.ts'
 import { toDocumentView } from '../publish/document-view.ts'
 import { toIncidentsCsv } from '../publish/export/incidents-csv.ts'
@@ -13,7 +13,7 @@ import type { Desk } from './desk.ts'
 import { guardOrigin, securityHeaders } from './guard.ts'
 import type { Pages } from './pages.ts'
 import { onError, toProblemResponse } from './problem-response.ts'
-import { listQuery } from './requests.ts'
+import { isId, listQuery } from './requests.ts'
 
 export type AppOptions = Readonly<{
   desk: Desk
@@ -47,7 +47,12 @@ const listAll = async (desk: Desk, filter: Parameters<Desk['listIncidents']>[0])
 const given = <Query extends object>(query: Query): { [Key in keyof Query]?: Exclude<Query[Key], undefined> } =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never
 
-const withoutSuffix = (file: string, suffix: string): string => file.slice(0, -suffix.length)
+/** The identifier in a machine twin's address: `x.json` is the twin of `x`. */
+const toId = (file: string): string => {
+  const id = file.slice(0, -'.json'.length)
+  if (!isId(id)) throw new CasusError('ledger/not-found', 'The ledger holds nothing under this identifier.')
+  return id
+}
 
 /** The HTTP door: pages for people, their machine twins, and changes under `/api`. */
 export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BODY }: AppOptions): Hono => {
@@ -77,12 +82,8 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
     const cards = await listAll(desk, given(listQuery.parse(c.req.query())))
     return c.body(JSON.stringify(toIncidentsGeojson(cards)), 200, { 'Content-Type': 'application/geo+json' })
   })
-  data.get('/incidents/:file{.+\\.json}', async (c) =>
-    c.json(toIncidentView(await desk.getIncident(withoutSuffix(c.req.param('file'), '.json')))),
-  )
-  data.get('/documents/:file{.+\\.json}', async (c) =>
-    c.json(toDocumentView(await desk.getDocument(withoutSuffix(c.req.param('file'), '.json')))),
-  )
+  data.get('/incidents/:file{.+\\.json}', async (c) => c.json(toIncidentView(await desk.getIncident(toId(c.req.param('file'))))))
+  data.get('/documents/:file{.+\\.json}', async (c) => c.json(toDocumentView(await desk.getDocument(toId(c.req.param('file'))))))
   app.route('/', data)
 
   app.use(

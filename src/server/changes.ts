@@ -4,7 +4,7 @@ import type { Input } from '../actions/workbench.ts'
 import { CasusError } from '../model/problem.ts'
 import type { CaptureMethod } from '../model/record.ts'
 import type { Desk } from './desk.ts'
-import { addRequest, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
+import { addRequest, isId, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
 
 const encoder = new TextEncoder()
 
@@ -66,6 +66,10 @@ export const changes = (desk: Desk, operator: string): Hono => {
     const { modality, ...rest } = request
     const claim = await desk.markClaim({ ...rest, ...(modality ? { modality } : {}), by: operator } as Parameters<Desk['markClaim']>[0])
     return c.json({ claim: claim.id, incident: claim.incident }, 201)
+  })
+  api.use('/:kind/:id/*', async (c, next) => {
+    if (!isId(c.req.param('id'))) throw new CasusError('ledger/not-found', 'The ledger holds nothing under this identifier.')
+    await next()
   })
   api.post('/claims/:id/judgements', async (c) => {
     const { why, ...request } = judgeRequest.parse(await readJson(c.req.raw))

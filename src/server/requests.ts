@@ -7,10 +7,16 @@ import { STANCES } from '../model/statement.ts'
 
 /** The shapes that requests may have: what does not fit is refused with the name of the field. */
 
-const MAX_ID = 300
-const id = z.string().min(1).max(MAX_ID)
+const id = z.string().regex(/^[^\p{C}\s]{1,300}$/u, 'not an identifier')
+
+/** Whether a piece of an address can be an identifier of the ledger at all. */
+export const isId = (words: string): boolean => id.safeParse(words).success
+
+/** U+0000 and lone surrogates cannot be stored; they become U+FFFD, as in documents. */
+const storable = (words: string): string => words.replaceAll('\u0000', '\uFFFD').toWellFormed()
+
 const day = z.iso.date()
-const line = z.string().trim().max(1_000)
+const line = z.string().trim().max(1_000).transform(storable)
 const optionalLine = line.optional().transform((words) => words || undefined)
 const span = z
   .object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
@@ -28,7 +34,7 @@ export const listQuery = z.object({
   to: given(day),
   order: given(z.enum(['date', 'updated'])),
   limit: given(z.coerce.number().int().min(1).max(500)),
-  after: given(z.string().max(1_000)),
+  after: given(line),
 })
 
 /** Ten million characters: about twenty novels. Larger texts come as files. */
@@ -44,7 +50,7 @@ export const addRequest = z.object({
 export type AddTextRequest = z.input<typeof addRequest>
 
 const count = z.int().nonnegative().max(1_000_000_000).nullable()
-const words = z.string().max(1_000).nullable()
+const words = line.nullable()
 const people = z.object({
   text: words,
   status: z.enum(['civilian', 'combatant', 'mixed']).nullable(),
@@ -62,7 +68,7 @@ const figure = z
     extent: z.enum(['total', 'group', 'part']),
     of: id.nullable(),
     people,
-    scope: z.object({ places: z.array(z.string().max(300)).max(50), sites: count }).nullable(),
+    scope: z.object({ places: z.array(line).max(50), sites: count }).nullable(),
   })
   .refine(({ low, high }) => low === null || high === null || low <= high, { message: 'the low end is above the high end' })
 
@@ -93,7 +99,7 @@ export const markRequest = z.object({
   incident: z.union([
     id,
     z
-      .object({ title: z.string().trim().min(1).max(300), type: z.string(), subType: z.string() })
+      .object({ title: z.string().trim().min(1).max(300).transform(storable), type: z.string(), subType: z.string() })
       .refine(({ type, subType }) => (EVENT_TYPES as Record<string, readonly string[]>)[type]?.includes(subType), {
         message: 'this type has no such sub-type',
       }),
@@ -125,9 +131,9 @@ const victimValue = z.object({
   fate: z.enum(['killed', 'wounded', 'missing', 'captured']).nullable(),
 })
 const positionValue = z.object({ party: id, ...POSITION })
-const textValue = z.object({ text: z.string().trim().min(1).max(10_000) })
+const textValue = z.object({ text: z.string().trim().min(1).max(10_000).transform(storable) })
 
-const why = z.string().trim().max(5_000).nullable().optional()
+const why = z.string().trim().max(5_000).transform(storable).nullable().optional()
 
 export const judgeRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['accept', 'reject']), why }),

@@ -16,15 +16,20 @@ const Head = ({ column }: Readonly<{ column: OriginColumn }>) => (
   </th>
 )
 
-const Row = ({ row }: Readonly<{ row: MatrixRow }>) => (
+const isEmpty = ({ entries, remarks }: MatrixRow['cells'][number]): boolean => entries.length === 0 && remarks.length === 0
+
+const Row = ({ row, columns }: Readonly<{ row: MatrixRow; columns: readonly OriginColumn[] }>) => (
   <tr className={row.part ? 'is-part' : undefined}>
     <th scope="row">
       {row.label}
       {row.difference && <DifferenceSheet difference={row.difference} />}
     </th>
     {row.cells.map(({ entries, remarks }, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column
-      <td key={i} className={entries.some(({ differs }) => differs) ? 'is-rival' : undefined}>
+      <td
+        key={columns[i]?.key}
+        data-origin={columns[i]?.name}
+        className={entries.some(({ differs }) => differs) ? 'is-rival' : isEmpty({ entries, remarks }) ? 'is-empty' : undefined}
+      >
         {entries.map((entry) => (
           <ClaimWords key={entry.id} entry={entry} />
         ))}
@@ -39,7 +44,10 @@ const Row = ({ row }: Readonly<{ row: MatrixRow }>) => (
   </tr>
 )
 
-/** The claims matrix: attributes down, origins across. The first column stays in sight while the others scroll. */
+/**
+ * The claims matrix: attributes down, origins across. The first column stays in sight while the others scroll; where there is little width, the style sheet
+ * sets each row's cells below each other under the names of their origins.
+ */
 export const ClaimsMatrix = ({ matrix }: Readonly<{ matrix: IncidentView['matrix'] }>) => {
   if (matrix.rows.length === 0) return <p>{words.empty}</p>
   return (
@@ -59,7 +67,7 @@ export const ClaimsMatrix = ({ matrix }: Readonly<{ matrix: IncidentView['matrix
         </thead>
         <tbody>
           {matrix.rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} columns={matrix.columns} />
           ))}
         </tbody>
       </table>

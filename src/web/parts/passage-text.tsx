@@ -64,15 +64,17 @@ export const PassageText = ({ passage, highlights, layers, selected, onSelect }:
             {text}
           </mark>
         </Tooltip.Trigger>
-        <Tooltip.Portal>
-          <Tooltip.Content className="tip" sideOffset={6} collisionPadding={12}>
-            {here.map(({ id, layer, label }) => (
-              <p key={`${layer} ${id}`}>
-                <span className="tip-layer">{texts.document.layer[layer]}</span> {label}
-              </p>
-            ))}
-          </Tooltip.Content>
-        </Tooltip.Portal>
+        {!here.some(({ id, layer }) => layer === 'claims' && id === selected) && (
+          <Tooltip.Portal>
+            <Tooltip.Content className="tip" sideOffset={6} collisionPadding={12}>
+              {here.map(({ id, layer, label }) => (
+                <p key={`${layer} ${id}`}>
+                  <span className="tip-layer">{texts.document.layer[layer]}</span> {label}
+                </p>
+              ))}
+            </Tooltip.Content>
+          </Tooltip.Portal>
+        )}
       </Tooltip.Root>
     )
   })

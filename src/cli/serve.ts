@@ -1,0 +1,86 @@
+import { userInfo } from 'node:os'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ENGINE, findDocuments } from '../actions/find-documents.ts'
+import type { Workbench } from '../actions/workbench.ts'
+import { loadAssets } from '../assets/load.ts'
+import { type Ledger, openLedger } from '../ledger/ledger.ts'
+import { createApp } from '../server/app.ts'
+import { toDesk } from '../server/desk.ts'
+import { listen } from '../server/listen.ts'
+import { readPages } from '../server/pages.ts'
+
+const PORT = 4780
+
+const USAGE = `Usage: casus serve [--port ${PORT}] [--host 127.0.0.1] [--ledger FOLDER]
+
+Opens the ledger and serves its pages and their machine twins.
+
+  --port N       the port; 0 takes any free one
+  --host NAME    the address to listen on; anybody who can reach it can read and change the ledger
+  --ledger DIR   where the data lies: ./data, or CASUS_LEDGER, unless told otherwise; DATABASE_URL names a PostgreSQL of your own
+`
+
+const PAGES = resolve(import.meta.dirname, '../../dist/web')
+
+const open = (folder: string | undefined): Promise<Ledger> => {
+  const { DATABASE_URL, CASUS_LEDGER } = process.env
+  if (folder === undefined && DATABASE_URL) return openLedger({ databaseUrl: DATABASE_URL })
+  return openLedger({ folder: resolve(folder ?? CASUS_LEDGER ?? 'data') })
+}
+
+/** The engine's models are loaded when the first document comes in, not before the first page is served. */
+const toBench = (ledger: Ledger): Workbench => {
+  let find: Workbench['find'] | undefined
+  return {
+    ledger,
+    engine: ENGINE,
+    find: (input) => {
+      find ??= findDocuments(loadAssets())
+      return find(input)
+    },
+  }
+}
+
+const operator = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    return 'local'
+  }
+}
+
+const stopped = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+
+/** `casus serve`: runs until it is told to stop, then closes the ledger. */
+export const run = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: String(PORT) },
+      host: { type: 'string', default: '127.0.0.1' },
+      ledger: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const port = Number(values.port)
+  if (values.help || !Number.isInteger(port) || port < 0 || port > 65_535) {
+    process.stdout.write(USAGE)
+    return values.help ? 0 : 2
+  }
+  const ledger = await open(values.ledger)
+  try {
+    const app = createApp({ desk: toDesk(toBench(ledger)), pages: readPages(PAGES), operator: operator(), hosts: [values.host] })
+    const server = await listen(app, { host: values.host, port })
+    const note = ledger.note ? `  ${ledger.note}\n` : ''
+    process.stdout.write(`Casus is at  ${server.url}\nThe data is  ${ledger.where}\n${note}Stop it with Ctrl+C.\n`)
+    await stopped()
+    await server.close()
+  } finally {
+    await ledger.close()
+  }
+  return 0
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Hono } from 'hono'
+import { ENGINE, findDocuments } from '../../src/actions/find-documents.ts'
+import { loadAssets } from '../../src/assets/load.ts'
+import { openLedger } from '../../src/ledger/ledger.ts'
+import { createApp } from '../../src/server/app.ts'
+import { toDesk } from '../../src/server/desk.ts'
+import { readPages } from '../../src/server/pages.ts'
+import { openUp } from '../ledger/processes.ts'
+
+export const PAGES = resolve(import.meta.dirname, '../../dist/web')
+
+/** The server's app on a ledger of its own, with the real engine; `close` takes the ledger away again. */
+export type OpenApp = Readonly<{ app: Hono; close: () => Promise<void> }>
+
+export const openApp = async ({ maxBody }: Readonly<{ maxBody?: number }> = {}): Promise<OpenApp> => {
+  const home = await openUp(await mkdtemp(join(tmpdir(), 'casus-web-')))
+  const ledger = await openLedger({ folder: join(home, 'data') })
+  const desk = toDesk({ ledger, engine: ENGINE, find: findDocuments(loadAssets()) })
+  const app = createApp({ desk, pages: readPages(PAGES), operator: 'tester', ...(maxBody === undefined ? {} : { maxBody }) })
+  const close = async (): Promise<void> => {
+    await ledger.close()
+    await rm(home, { recursive: true, force: true })
+  }
+  return { app, close }
+}
