@@ -14,6 +14,8 @@ export type Candidate = Readonly<{
   stance: Stance
   /** So plain that it is not weighed: "the army said that …". */
   certain?: boolean
+  /** The `at` of the candidate that reports this one, where its words are the same: "A reported that …, quoting B". */
+  inside?: number
   /** Why it was read, and what speaks for and against it: named features, weighed in `weigh.ts`. */
   features: readonly string[]
 }>

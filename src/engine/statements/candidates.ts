@@ -1,7 +1,9 @@
 import type { Passage } from '../../model/passage.ts'
+import type { Token } from '../language/parsed.ts'
 import { toAdjectiveCandidate } from './adjective-candidate.ts'
 import type { Candidate } from './candidate.ts'
 import { toTree } from './clause.ts'
+import { toSpeakerKind } from './kind.ts'
 import { toHearsayCandidate, toMarkCandidate } from './mark-candidate.ts'
 import { toNounCandidate } from './noun-candidate.ts'
 import { toPrepositionCandidate } from './preposition-candidate.ts'
@@ -28,5 +30,43 @@ export const listCandidates = (reading: Reading, passages: readonly Passage[]): 
       }
     }
   }
-  return candidates
+  return withCited(reading, candidates)
+}
+
+/** "Reuters reported that nine were killed, quoting police": what the one reports is the word of the other. */
+const withCited = ({ parsed }: Reading, candidates: readonly Candidate[]): readonly Candidate[] => {
+  let reporting: Candidate | undefined
+  return candidates.map((candidate): Candidate => {
+    const verb = parsed.tokens[candidate.at]
+    const [cited] = candidate.content
+    if (!verb || !cited || !CITES.has(verb.lemma) || verb.xpos !== 'VBG' || !candidate.features.includes('complement=object')) {
+      if (candidate.source && candidate.features.includes('verb')) reporting = candidate
+      return candidate
+    }
+    const head = headWithin(parsed.tokens, candidate.at + 1, cited.end)
+    const sameSentence = reporting !== undefined && parsed.tokens[reporting.at]?.sentence === verb.sentence
+    if (!reporting || !sameSentence || !head || toSpeakerKind({ words: parsed.text.slice(cited.start, cited.end) }) === 'unknown')
+      return candidate
+    return {
+      ...reporting,
+      at: candidate.at,
+      cue: candidate.cue,
+      source: cited,
+      sourceHead: head.i,
+      features: ['cited'],
+      certain: true,
+      inside: reporting.at,
+    }
+  })
+}
+const CITES = new Set(['cite', 'quote'])
+
+/** The word of a stretch that hangs outside it. */
+const headWithin = (tokens: readonly Token[], from: number, end: number): Token | undefined => {
+  for (let i = from; i < tokens.length && (tokens[i]?.end ?? end + 1) <= end; i++) {
+    const token = tokens[i]
+    const up = tokens[token?.head ?? -1]
+    if (token && (!up || up.i < from || up.end > end)) return token
+  }
+  return undefined
 }

@@ -1,5 +1,5 @@
 import type { Tree } from './clause.ts'
-import { CHANNELS, TIME_WORDS, WEEKDAYS } from './cues/words.ts'
+import { CHANNELS, SPOKEN_IN, TIME_WORDS, WEEKDAYS } from './cues/words.ts'
 
 /** Skips "on Monday", "last week", "in a statement", "at a news conference" after a verb of saying. */
 export const skipSetting = (tree: Tree, from: number): number => {
@@ -58,4 +58,11 @@ const settingEnd = (tree: Tree, from: number): number => {
     }
   }
   return from
+}
+
+/** Takes "in a statement" off the end of a stretch. */
+export const withoutChannel = (tree: Tree, from: number, to: number): number => {
+  if (!SPOKEN_IN.has(tree.tokens[to - 1]?.lower ?? '')) return to
+  for (let i = Math.max(from + 1, to - 5); i < to; i++) if (skipSetting(tree, i) === to && tree.tokens[i]?.upos === 'ADP') return i
+  return to
 }

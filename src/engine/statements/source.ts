@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
 import { childBy, isBreak, isNominal, relationOf, type Tree } from './clause.ts'
 import { listVerbCues } from './cues/verbs.ts'
-import { TIME_WORDS, WEEKDAYS } from './cues/words.ts'
+import { SPOKEN_IN, TIME_WORDS, WEEKDAYS } from './cues/words.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { skipSetting } from './setting.ts'
 
@@ -28,7 +28,7 @@ export const toSource = (reading: Reading, tree: Tree, head: number, bounds: { f
   )
     return undefined
   to = beforeSpeech(tree, head, to)
-  while (from < head && isLoose(tree.tokens[from])) from++
+  while (from < head && (isLoose(tree.tokens[from]) || isCase(tree.tokens[from], head))) from++
   while (to > head + 1 && isLoose(tree.tokens[to - 1])) to--
   to = withoutTime(tree, head, to)
   // "An official who asked not to be named said": words the parser left between a relative clause and the verb.
@@ -75,8 +75,6 @@ const isSetting = (tree: Tree, i: number): boolean => {
   const word = tree.tokens[i]?.lower ?? ''
   return WEEKDAYS.has(word) || TIME_WORDS.has(word) || SPOKEN_IN.has(word)
 }
-/** Media that are no part of a name behind "in": "a spokesman in a statement". */
-const SPOKEN_IN = new Set(['statement', 'interview', 'email', 'e-mail', 'tweet', 'post', 'briefing', 'conference', 'speech', 'call'])
 
 const isUnmarked = (tree: Tree, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (isBreak(tree.tokens[i])) return false
@@ -88,6 +86,10 @@ const isLoose = (token: Token | undefined): boolean =>
   ((token.upos === 'PUNCT' && !/^[“"')\]%]$/.test(token.text) && (token.text === '.' || !token.text.endsWith('.'))) ||
     token.upos === 'CCONJ' ||
     (token.upos === 'SCONJ' && token.deprel === 'mark'))
+
+/** "By" of "by the ministry". */
+const isCase = (token: Token | undefined, head: number): boolean =>
+  token?.upos === 'ADP' && token.head === head && relationOf(token) === 'case'
 
 const hasComma = (tree: Tree, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (COMMAS.has(tree.tokens[i]?.text ?? '')) return true

@@ -25,7 +25,7 @@ export type StatementOptions = Readonly<{
   actors?: ReadonlyMap<string, Pick<Actor, 'kind'>>
 }>
 
-type Draft = Omit<Statement, 'id' | 'parent'>
+type Draft = Omit<Statement, 'id' | 'parent'> & Readonly<{ at: number; inside?: number }>
 
 /**
  * Who says what in a document: every statement with its speaker, its cue and its content, in document order, and the statement it
@@ -58,11 +58,13 @@ const toDrafts = (context: Context, candidates: readonly Candidate[], { actors }
   const { document, parsed } = context
   const speakers = toSpeakers(context)
   const ordered = [...candidates].sort((a, b) => (a.source?.start ?? a.cue?.start ?? 0) - (b.source?.start ?? b.cue?.start ?? 0))
-  return ordered.map(({ source, sourceHead, cue, content, direct, stance }): Draft => {
+  return ordered.map(({ at, inside, source, sourceHead, cue, content, direct, stance }): Draft => {
     const mention = source ? speakers.find(source, sourceHead === null ? undefined : parsed.tokens[sourceHead]) : undefined
     const words = source ? document.text.slice(source.start, source.end) : ''
     const registered = mention?.actor ? actors?.get(mention.actor)?.kind : undefined
     return {
+      at,
+      ...(inside === undefined ? {} : { inside }),
       source,
       sourceKind: kindOf(words, mention && document.text.slice(mention.start, mention.end), mention?.type, registered),
       speaker: mention?.id ?? null,
@@ -95,6 +97,7 @@ const toComment = ({ text }: Document, passage: Passage): Draft => {
     : -1
   const source = author && at >= 0 ? { start: from + at, end: from + at + author.length } : null
   return {
+    at: -1,
     source,
     sourceKind: 'social',
     speaker: null,

@@ -8,7 +8,7 @@ import { type CueWords, findVerbCue, toCueWords } from './cue-words.ts'
 import { type CueClass, stanceOf, type VerbCue } from './cues/verbs.ts'
 import { PERSONAL, POSSESSIVE, WEEKDAYS } from './cues/words.ts'
 import { quoteClosedBy, quoteOpenedBy, type Reading, spanOf } from './reading.ts'
-import { skipSetting } from './setting.ts'
+import { skipSetting, withoutChannel } from './setting.ts'
 import { passiveSubject, type Source, type Subject, subjectOf, toSource } from './source.ts'
 
 type Found = Readonly<{ complement: Complement; content: readonly Span[]; direct: Candidate['direct'] }>
@@ -45,7 +45,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
   const source = sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH))
-  const found = contentOf(reading, tree, verb, cue, words, source)
+  const found = contentOf(reading, tree, verb, cue, words, source, subject)
   if (!found) return undefined
   return {
     at: verb.i,
@@ -65,6 +65,8 @@ const FIGURES = new Set(['number', 'toll', 'count', 'figure', 'tally', 'estimate
 
 /** "Lowered the number from 70 to 40", "put the toll at 12": who sets a figure says it. */
 const setsFigure = (tree: Tree, verb: Token, after: number): boolean => {
+  const given = passiveSubject(tree, verb.i)
+  if (given) return FIGURES.has(given.lemma)
   const object = childBy(tree, verb.i, 'obj')
   return object !== undefined && object.i >= after && FIGURES.has(object.lemma)
 }
@@ -199,6 +201,7 @@ const contentOf = (
   cue: VerbCue,
   words: CueWords,
   source: Source | undefined,
+  { path }: Subject,
 ): Found | undefined => {
   const { sentence, tokens } = tree
   const afterSource = source && source.from >= words.to ? source.to : words.to
@@ -239,14 +242,17 @@ const contentOf = (
       ))
   ) {
     const from = clauseStart(tree, verb, start, tree.left(clause.i), clause.i)
-    const stretch = { from: skipSetting(tree, from), to: toBoundary(tree, verb, clauseEnd(tree, verb, tree.right(clause.i))) }
+    const stretch = {
+      from: skipSetting(tree, from),
+      to: beforeAside(reading, tree, verb, from, toBoundary(tree, verb, clauseEnd(tree, verb, tree.right(clause.i)))),
+    }
     const content = toContentSpan(reading, stretch)
     if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
   }
 
   // "…, X said": nothing of what is said stands behind the verb. "X, which has denied it," says nothing of what stands before it.
   const relative = relationOf(verb) === 'acl' && (!source || sourceType(tree, source) === 'relative' || source.to !== words.from)
-  if (!relative && (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))) {
+  if (!relative && path !== 'adverbial' && (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))) {
     const inquit = inquitContent(reading, tree, words, source)
     if (inquit) return inquit
   }
@@ -308,6 +314,85 @@ const toBoundary = (tree: Tree, verb: Token, end: number): number => {
   return to
 }
 
+/**
+ * Where the speaker's words end and the document speaks of the saying again: ", adding that …", ", citing police", "and called it …".
+ */
+const beforeAside = (reading: Reading, tree: Tree, verb: Token, from: number, to: number): number => {
+  const { tokens } = tree
+  const quoted = reading.quoteOf(verb.i)
+  for (let i = from + 1; i < to - 1; i++) {
+    const token = tokens[i]
+    if (!token || reading.quoteOf(i) !== quoted) continue
+    if (token.text === ',' && isAside(tree, i + 1)) return i
+    if (token.upos === 'CCONJ' && isSameVoice(tree, verb, i)) return i
+    if (DASH.test(token.text) && !hasDash(tree, i + 1, to)) return i
+  }
+  return to
+}
+
+const DASH = /^(?:—|–|--|―)$/
+const hasDash = (tree: Tree, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (DASH.test(tree.tokens[i]?.text ?? '')) return true
+  return false
+}
+
+const isAside = ({ tokens }: Tree, i: number): boolean => {
+  const token = tokens[i]
+  if (token?.lower === 'according') return tokens[i + 1]?.lower === 'to'
+  return token?.xpos === 'VBG' && ASIDES.has(token.lemma)
+}
+const ASIDES = new Set([
+  'add',
+  'cite',
+  'quote',
+  'say',
+  'note',
+  'argue',
+  'refer',
+  'reference',
+  'tell',
+  'warn',
+  'stress',
+  'insist',
+  'claim',
+  'point',
+  'describe',
+  'call',
+  'accuse',
+  'blame',
+])
+
+/** "Said A and called it B": a second verb of saying in the same tense, without a subject of its own. */
+const isSameVoice = (tree: Tree, verb: Token, i: number): boolean => {
+  let at = i + 1
+  while (tree.tokens[at]?.upos === 'ADV') at++
+  const next = tree.tokens[at]
+  if (next?.upos !== 'VERB' || next.xpos !== verb.xpos || !SPOKEN.has(next.lemma)) return false
+  return !tree.children(next.i).some((child) => relationOf(child) === 'nsubj' && child.i < next.i)
+}
+const SPOKEN = new Set([
+  'say',
+  'add',
+  'call',
+  'tell',
+  'warn',
+  'urge',
+  'accuse',
+  'blame',
+  'deny',
+  'insist',
+  'describe',
+  'ask',
+  'defend',
+  'criticize',
+  'criticise',
+  'praise',
+  'promise',
+  'vow',
+  'note',
+  'argue',
+])
+
 /** A coordinated verb of the same speaker ends the clause: "said A and added B". */
 const clauseEnd = (tree: Tree, verb: Token, right: number): number => {
   const next = tree.children(verb.i).find((child) => relationOf(child) === 'conj' && child.i > verb.i)
@@ -338,6 +423,9 @@ const withoutRelative = (tree: Tree, from: number, to: number): number => {
 const isFiniteVerb = (tree: Tree, i: number): boolean =>
   i < tree.sentence.last && ['VBD', 'VBZ', 'VBP', 'MD'].includes(tree.tokens[i]?.xpos ?? '')
 
+const isNominalStart = (token: Token | undefined): boolean =>
+  token !== undefined && ['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM'].includes(token.upos)
+
 /** Prepositions behind a verb that open what it is about. */
 const TOPICS = new Set(['of', 'about', 'on', 'for', 'against', 'to', 'with', 'over', 'regarding', 'from', 'as'])
 
@@ -351,13 +439,13 @@ const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue,
   const reason = kids.find(
     (child) =>
       ['obl', 'advcl'].includes(relationOf(child)) &&
-      ['for', 'of', 'as', 'on', 'with', 'about', 'against', 'over', 'to'].includes(
+      ['for', 'of', 'in', 'as', 'on', 'with', 'about', 'against', 'over', 'to'].includes(
         (childBy(tree, child.i, 'case') ?? childBy(tree, child.i, 'mark'))?.lower ?? '',
       ),
   )
   const make = (complement: Complement, from: number, end: number): Found | undefined => {
     const to = isFiniteVerb(tree, end) && has(cue, ...SPEECH, 'set') ? toBoundary(tree, verb, end) : end
-    const stretch = { from, to: withoutRelative(tree, from, clauseEnd(tree, verb, to)) }
+    const stretch = { from, to: withoutChannel(tree, from, withoutRelative(tree, from, clauseEnd(tree, verb, to))) }
     const content = toContentSpan(reading, stretch)
     return content && { complement, content: [content], direct: directness(reading, stretch) }
   }
@@ -377,9 +465,15 @@ const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue,
   if (object && has(cue, 'set') && setsFigure(tree, verb, after))
     return make('object', Math.max(after, tree.left(object.i)), toBoundary(tree, verb, tree.right(object.i)))
   if (object) {
-    const reach = reason && has(cue, ...WITH_REASON) && reason.i > object.i ? tree.right(reason.i) : tree.right(object.i)
+    const reach =
+      reason &&
+      (has(cue, ...WITH_REASON) || (has(cue, 'claim', 'deny', 'admit') && tree.left(reason.i) === tree.right(object.i))) &&
+      reason.i > object.i
+        ? tree.right(reason.i)
+        : tree.right(object.i)
     return make(reach > tree.right(object.i) ? 'predicate' : 'object', Math.max(after, tree.left(object.i)), reach)
   }
+  if (has(cue, 'name') && isNominalStart(tree.tokens[after])) return make('predicate', after, toBoundary(tree, verb, after))
   const oblique = kids.find(
     (child) => relationOf(child) === 'obl' && tree.left(child.i) === words.to && TOPICS.has(childBy(tree, child.i, 'case')?.lower ?? ''),
   )

@@ -110,7 +110,7 @@ const VERBS: Readonly<Record<CueClass, string>> = {
   show: `show indicate suggest demonstrate illustrate reflect reveal prove confirm attest point+to testify+to underscore document detail outline
     chronicle portray contain list feature depict signal imply record`,
   find: `find discover conclude determine establish learn uncover ascertain detect identify observe`,
-  set: `put lower raise revise increase reduce cut update adjust downgrade upgrade correct amend list record register document log count tally`,
+  set: `put lower raise revise increase reduce cut update adjust downgrade upgrade correct amend list record register document log count tally give provide supply compile`,
   discuss: `discuss mention address cover talk+about speak+about speak+of talk+of comment+on remark+on joke+about touch+on refer+to allude+to
     reference bring+up raise broach cite invoke point+to dwell+on focus+on tackle review examine explore analyze analyse explain describe detail outline
     recount recall tell+of warn+of hint+at complain+about boast+about boast+of brag+about write+about opine+on debate note

@@ -30,3 +30,6 @@ export const MANNER = list(
   strongly explicitly rightly wrongly falsely correctly famously notoriously specifically similarly separately independently angrily sarcastically
   further additionally formally officially vehemently categorically strenuously`,
 )
+
+/** Media that are no part of a name or of what is said behind "in": "a spokesman in a statement". */
+export const SPOKEN_IN = list('statement interview email e-mail tweet post briefing conference speech call broadcast')
