@@ -1,6 +1,7 @@
 /** `npm test`: every test there is, browser tests too. `--no-browser` leaves those out, and says so. */
 import { ensureChromium } from './chromium.ts'
-import { close, runTests, step, sum, type Tally } from './steps.ts'
+import { close, runTests, sum, type Tally } from './steps.ts'
+import { buildWeb } from './web.ts'
 
 const args = process.argv.slice(2)
 const isWithBrowser = !args.includes('--no-browser')
@@ -8,7 +9,7 @@ const filters = args.filter((arg) => arg !== '--no-browser')
 
 const tallies: Tally[] = []
 if (isWithBrowser && !ensureChromium()) tallies.push({ passed: 0, failed: 1, skipped: 0 })
-tallies.push(step('build the web pages', 'vite', ['build', '--logLevel', 'warn']))
+tallies.push(buildWeb())
 tallies.push(runTests(['unit'], filters))
 tallies.push(runTests(['system'], filters))
 if (isWithBrowser) tallies.push(runTests(['browser'], filters))
