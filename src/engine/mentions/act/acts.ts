@@ -6,7 +6,7 @@ import { moodOf } from '../../language/mood.ts'
 import type { ParsedText, Token } from '../../language/parsed.ts'
 import { childrenOf, findHead, isRelation } from '../../language/tree.ts'
 import { singular, wordSet } from '../party/nouns.ts'
-import { type Arguments, argumentsOfNoun, argumentsOfState, argumentsOfVerb } from './arguments.ts'
+import { type Arguments, argumentsOfNoun, argumentsOfState, argumentsOfVerb, isAimed } from './arguments.ts'
 import { isPeople } from './beings.ts'
 import { type Domain, domainOf } from './domain.ts'
 import { EXCLUSIONS } from './figurative.ts'
@@ -15,6 +15,7 @@ import { type ActEffect, type ActKind, typesOfAct } from './kinds.ts'
 import { ADJECTIVES, NOUNS, type Trigger, VERBS } from './lexicon.ts'
 import { isNeedMet } from './needs.ts'
 import { refineKind } from './refine.ts'
+import { BEFALLEN, surfacePatients } from './surface.ts'
 
 /** A word that says that something was done or befell somebody, with who, to whom and how as the sentence has it. */
 export type ActReading = ActMention &
@@ -102,9 +103,18 @@ const effectOf = (parsed: ParsedText, token: Token, trigger: Trigger, args: Argu
     )
       return null
     if (around.some((word) => ATTEMPTS.has(word))) return null
+    // "injuries" alone say nobody's: what follows "caused", "left", a number or a person does.
+    if (effect === 'wounded' && args.patients.length === 0 && !isCounted(parsed, token) && !isCaused(head)) return null
   }
   return effect
 }
+
+const isCounted = (parsed: ParsedText, token: Token): boolean =>
+  childrenOf(parsed, token).some(
+    (child) => isRelation(child, 'nummod') || /^(?:no|several|many|multiple|dozens|some|numerous|any|number)$/.test(child.lower),
+  ) || parsed.tokens[token.i - 2]?.lower === 'number'
+const CAUSING = wordSet('cause result report inflict leave lead see produce include sustain suffer receive record')
+const isCaused = (head: Token | undefined): boolean => head !== undefined && CAUSING.has(head.lemma)
 
 const toDeath = (parsed: ParsedText, token: Token): boolean => {
   for (let i = token.i + 1; i < Math.min(parsed.tokens.length, token.i + 8); i += 1) {
@@ -119,28 +129,41 @@ const isNominal = (token: Token): boolean => token.upos === 'NOUN' || token.upos
 const isStative = (token: Token): boolean =>
   token.upos === 'ADJ' || token.xpos.startsWith('JJ') || (token.upos === 'NOUN' && /^(?:dead|wounded|injured|missing)$/.test(token.lower))
 
-const triggersOf = (token: Token): Readonly<{ triggers: readonly Trigger[]; form: Draft['form'] }> | undefined => {
-  if (isVerbal(token)) {
+type Found = Readonly<{ triggers: readonly Trigger[]; form: Draft['form']; surface: boolean }>
+
+const triggersOf = (token: Token): Found | undefined => {
+  if (isVerbal(token) && token.lower !== 'dead') {
     const triggers = VERBS.get(findBaseForm(token.lower, token.lemma.toLowerCase(), isVerbKnown) ?? '')
-    if (triggers) return { triggers, form: token.xpos === 'VBN' || token.xpos === 'VBG' ? 'participle' : 'verb' }
+    if (triggers) return { triggers, form: token.xpos === 'VBN' || token.xpos === 'VBG' ? 'participle' : 'verb', surface: false }
   }
   if (isStative(token)) {
     const triggers = ADJECTIVES.get(token.lower)
-    if (triggers) return { triggers, form: 'adjective' }
-    const verb = /(?:ed|ing|n)$/.test(token.lower) ? VERBS.get(findBaseForm(token.lower, token.lower, isVerbKnown) ?? '') : undefined
-    if (verb && token.upos === 'ADJ') return { triggers: verb.slice(0, 1), form: 'participle' }
+    if (triggers) return { triggers, form: 'adjective', surface: false }
   }
+  if (BEFALLEN.has(token.lower)) {
+    const triggers = ADJECTIVES.get(token.lower) ?? VERBS.get(findBaseForm(token.lower, token.lower, isVerbKnown) ?? '')
+    if (triggers) return { triggers: triggers.slice(0, 1), form: 'participle', surface: true }
+  }
+  if (token.upos === 'ADJ' && /(?:ed|en|n)$/.test(token.lower)) {
+    const triggers = VERBS.get(findBaseForm(token.lower, token.lower, isVerbKnown) ?? '')
+    if (triggers) return { triggers: triggers.slice(0, 1), form: 'participle', surface: false }
+  }
+  if (token.lower === 'fatally') return { triggers: FATALLY, form: 'adjective', surface: false }
   if (isNominal(token)) {
     const triggers = NOUNS.get(singular(token.lower))
-    if (triggers) return { triggers, form: 'noun' }
+    if (triggers) return { triggers, form: 'noun', surface: false }
   }
   return undefined
 }
+/** "Seven people were shot, five fatally." */
+const FATALLY: readonly Trigger[] = [{ act: 'die', effect: 'killed', needs: 'person' }]
 
 const isVerbKnown = (base: string): boolean => VERBS.has(base)
 
-const argumentsFor = (parsed: ParsedText, token: Token, form: Draft['form'], act: ActKind): Arguments => {
+const argumentsFor = (parsed: ParsedText, token: Token, { form, surface }: Found, act: ActKind): Arguments => {
   if (form === 'noun') return argumentsOfNoun(parsed, token, { of: OF_PATIENT.has(act) ? 'patient' : 'agent' })
+  if (token.lower === 'fatally') return argumentsOfNumber(parsed, token)
+  if (surface) return argumentsOfSurface(parsed, token)
   if (form === 'adjective' || (form === 'participle' && !isVerbal(token))) return argumentsOfState(parsed, token)
   const args = argumentsOfVerb(parsed, token)
   // "a wounded soldier", "killed: 12": a participle before its noun.
@@ -151,12 +174,34 @@ const argumentsFor = (parsed: ParsedText, token: Token, form: Draft['form'], act
   return numbers.length > 0 ? { ...args, patients: numbers } : args
 }
 
+/** "five fatally": the number right before. */
+const argumentsOfNumber = (parsed: ParsedText, token: Token): Arguments => {
+  const before = parsed.tokens[token.i - 1]
+  const counts = before?.upos === 'NUM' && before.sentence === token.sentence
+  return { passive: false, agents: [], patients: counts ? [before] : [], instruments: [], light: undefined }
+}
+
+const argumentsOfSurface = (parsed: ParsedText, token: Token): Arguments => {
+  const { before, after } = surfacePatients(parsed, token)
+  if (before.length > 0 && isAimed(parsed, token))
+    return { passive: false, agents: before, patients: [], instruments: [], light: undefined }
+  const state = argumentsOfState(parsed, token)
+  if (before.length > 0) return { ...state, passive: true, patients: before }
+  // "a shot", "warning shot": a noun; "and shot 16 peasants": a verb.
+  const previous = parsed.tokens[token.i - 1]
+  const isNounHere =
+    previous?.sentence === token.sentence && (previous.upos === 'DET' || previous.upos === 'ADJ' || previous.upos === 'NOUN')
+  return { ...state, patients: isNounHere ? [] : after }
+}
+
 /** Verbs whose subject it befalls. */
 const SUFFERED: ReadonlySet<ActKind> = new Set<ActKind>(['die', 'go-missing', 'displace'])
 
 const patientsFirst = (act: ActKind, token: Token, args: Arguments): Arguments => {
   const befalls = SUFFERED.has(act) || /^(?:suffer|sustain|receive|lose|flee|collapse)$/.test(token.lemma)
-  return befalls && isVerbal(token) && !args.passive && args.agents.length > 0 ? { ...args, agents: [], patients: args.agents } : args
+  return befalls && isVerbal(token) && !args.passive && args.agents.length > 0 && (args.patients.length === 0 || !SUFFERED.has(act))
+    ? { ...args, agents: [], patients: args.agents }
+    : args
 }
 
 const isLeadingNoun = (parsed: ParsedText, token: Token): boolean => {
@@ -177,9 +222,16 @@ const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | unde
   if (!found || !isLeadingNoun(parsed, token)) return undefined
   if (token.name.endsWith('PER')) return undefined
   for (const trigger of found.triggers) {
-    const read = argumentsFor(parsed, token, found.form, trigger.act)
-    if (!isNeedMet(trigger.needs, { parsed, token, arguments: read, domain })) continue
+    let read = withoutTimes(argumentsFor(parsed, token, found, trigger.act))
+    if (!isNeedMet(trigger.needs, { parsed, token, arguments: read, domain })) {
+      // "one person injured": where the parse lost the people, those right before the word.
+      if (trigger.needs !== 'person' || !BEFALLEN.has(token.lower) || found.surface) continue
+      read = argumentsOfSurface(parsed, token)
+      if (!isNeedMet('person', { parsed, token, arguments: read, domain }) || read.patients.length === 0) continue
+    }
     const args = patientsFirst(trigger.act, token, read)
+    if (found.surface && args.patients.length === 0) return undefined
+    if (token.lower === 'fatally' && args.patients.length === 0) return undefined
     if (trigger.act === 'go-missing' && found.form === 'adjective' && !args.patients.some(isPeople)) continue
     // "shot dead", "left dead" and "beaten to death" are one act, told at the verb.
     if (found.form === 'adjective' && args.light && ['shoot', 'strike', 'gun', 'stab', 'beat', 'hack'].includes(args.light.lemma))
@@ -203,6 +255,17 @@ const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | unde
     }
   }
   return undefined
+}
+
+const TIMES = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tonight morning afternoon evening night weekend week month year noon midnight dawn',
+)
+/** "a shooting Wednesday": a day is nobody it was done to. */
+const withoutTimes = (args: Arguments): Arguments => {
+  const isTime = ({ lower }: Token): boolean => TIMES.has(lower)
+  return args.agents.some(isTime) || args.patients.some(isTime)
+    ? { ...args, agents: args.agents.filter((token) => !isTime(token)), patients: args.patients.filter((token) => !isTime(token)) }
+    : args
 }
 
 /** The acts a document speaks of, in document order; figures of speech, sport, films, accidents and labour left out. */

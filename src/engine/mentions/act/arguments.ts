@@ -1,6 +1,7 @@
 import type { ParsedText, Token } from '../../language/parsed.ts'
 import { byPhrases, isVerb, rolesOf, subjectsOf } from '../../language/roles.ts'
 import { childrenOf, findChild, findHead, isRelation, listChildren, listConjuncts } from '../../language/tree.ts'
+import { isPeople } from './beings.ts'
 import { DOING_VERBS, LIGHT_VERBS } from './lexicon.ts'
 
 /** Who did it, to whom or what, and with what, as tokens. Empty where the sentence does not say. */
@@ -27,6 +28,40 @@ const withPhrases = (parsed: ParsedText, token: Token): readonly Token[] =>
     ),
   )
 
+/** Verbs that want an object: without one, their subject suffers ("man shot in Leeds"). */
+const TRANSITIVE = new Set([
+  'shot',
+  'killed',
+  'wounded',
+  'injured',
+  'stabbed',
+  'murdered',
+  'arrested',
+  'detained',
+  'kidnapped',
+  'abducted',
+  'assassinated',
+  'executed',
+  'beheaded',
+  'hospitalized',
+  'hospitalised',
+  'slain',
+  'hurt',
+  'raped',
+  'robbed',
+  'beaten',
+  'displaced',
+])
+const AIMED = new Set(['at', 'into', 'toward', 'towards', 'upon'])
+/** "shot at officers", "shot into a crowd": the subject is the doer. */
+export const isAimed = (parsed: ParsedText, verb: Token): boolean => {
+  const next = parsed.tokens[verb.i + 1]
+  if (next === undefined || next.sentence !== verb.sentence || !AIMED.has(next.lower)) return false
+  if (next.lower !== 'at') return true
+  const object = next.head >= 0 ? parsed.tokens[next.head] : undefined
+  return object !== undefined && isPeople(object) && !object.name.endsWith('LOC')
+}
+
 const isAfterBe = (parsed: ParsedText, verb: Token): boolean =>
   childrenOf(parsed, verb).some(
     (child) => child.i < verb.i && (isRelation(child, 'cop') || isRelation(child, 'aux')) && /^(?:be|get)$/.test(child.lemma),
@@ -45,7 +80,16 @@ const livesOf = (parsed: ParsedText, patient: Token): readonly Token[] => {
 export const argumentsOfVerb = (parsed: ParsedText, verb: Token): Arguments => {
   const roles = rolesOf(parsed, verb)
   // "three were shot" with "were" read as a copula: the subject suffers all the same.
-  const misread = verb.xpos === 'VBN' && !roles.passive && roles.patients.length === 0 && isAfterBe(parsed, verb)
+  // So is "7 men shot at house", where "were" is left out; "someone shot at officers" is not.
+  const misread =
+    !roles.passive &&
+    roles.patients.length === 0 &&
+    roles.agents.length > 0 &&
+    ((verb.xpos === 'VBN' && isAfterBe(parsed, verb)) ||
+      ((verb.xpos === 'VBN' || verb.xpos === 'VBD') &&
+        TRANSITIVE.has(verb.lower) &&
+        !isAimed(parsed, verb) &&
+        numberAfter(parsed, verb).length === 0))
   const { passive, agents, patients } = misread ? { passive: true, agents: byPhrases(parsed, verb), patients: roles.agents } : roles
   const found = patients.length === 0 && !passive ? numberAfter(parsed, verb) : patients.flatMap((patient) => livesOf(parsed, patient))
   return { passive, agents, patients: found, instruments: withPhrases(parsed, verb), light: undefined }
@@ -60,6 +104,38 @@ const lightVerbOf = (parsed: ParsedText, noun: Token): Token | undefined => {
   return isRelation(noun, 'obj') || isRelation(noun, 'nsubj:pass') || isRelation(noun, 'obl') || isRelation(noun, 'xcomp')
     ? head
     : undefined
+}
+
+/** Who has the wounds: "arrived with wounds", "two others with wounds", "had wounds". */
+const bearersOf = (parsed: ParsedText, noun: Token): readonly Token[] => {
+  if (!/^(?:wounds?|injur(?:y|ies))$/.test(noun.lower)) return []
+  const head = findHead(parsed, noun)
+  if (!head) return []
+  const preposition = prepositionOf(parsed, noun)
+  if (isRelation(noun, 'nmod') && preposition === 'with') {
+    if (isPeople(head)) return [head]
+    const verb = findHead(parsed, head)
+    return verb && isVerb(verb) ? subjectsOf(parsed, verb) : []
+  }
+  const bearers =
+    isVerb(head) &&
+    ((isRelation(noun, 'obj') && HAVING.test(head.lemma)) || (isRelation(noun, 'obl') && ['with', 'for', 'from'].includes(preposition)))
+      ? subjectsOf(parsed, head)
+      : []
+  return bearers.length > 0 ? bearers : bearersBefore(parsed, noun)
+}
+
+const HAVING = /^(?:have|suffer|sustain|receive|survive)$/
+/** "Two had gunshot wounds", where the parse lost the verb: the people right before "had" or "with". */
+const bearersBefore = (parsed: ParsedText, noun: Token): readonly Token[] => {
+  for (let i = noun.i - 1; i >= Math.max(1, noun.i - 5); i -= 1) {
+    const token = parsed.tokens[i]!
+    if (token.sentence !== noun.sentence || token.upos === 'PUNCT') return []
+    if (!/^(?:had|has|have|suffered|sustained|with|suffering)$/.test(token.lower)) continue
+    const before = parsed.tokens[i - 1]!
+    return before.sentence === noun.sentence && isPeople(before) && before.upos !== 'DET' ? [before] : []
+  }
+  return []
 }
 
 /**
@@ -77,14 +153,19 @@ export const argumentsOfNoun = (parsed: ParsedText, noun: Token, { of }: Readonl
       continue
     }
     if (isRelation(child, 'compound') || isRelation(child, 'amod')) {
-      if (child.upos === 'PROPN' && child.name !== 'O') (of === 'patient' ? patients : agents).push(child)
+      // "Israeli airstrike", "US strike": the owner; "Lexington shooting": only where.
+      const somewhere = child.name.endsWith('LOC') && isRelation(child, 'compound') && !/^(?:U\.?S\.?|U\.?K\.?)$/i.test(child.text)
+      if (child.upos === 'PROPN' && child.name !== 'O' && !somewhere) (of === 'patient' ? patients : agents).push(child)
+      else if (child.upos === 'ADJ' && /^\p{Lu}/u.test(child.text) && /(?:ian|i|ish|ese|an|ch)$/.test(child.text) && of === 'agent')
+        agents.push(child)
       continue
     }
     if (!isRelation(child, 'nmod') && !isRelation(child, 'obl')) continue
     const preposition = prepositionOf(parsed, child)
-    if (TARGET_PREPOSITIONS.has(preposition)) patients.push(...listConjuncts(parsed, child))
+    if (TARGET_PREPOSITIONS.has(preposition) && (of === 'agent' || preposition !== 'at')) patients.push(...listConjuncts(parsed, child))
     else if (preposition === 'of') (of === 'patient' ? patients : agents).push(...listConjuncts(parsed, child))
   }
+  patients.push(...bearersOf(parsed, noun))
   const light = lightVerbOf(parsed, noun)
   if (light) {
     if (isRelation(noun, 'nsubj:pass')) agents.push(...byPhrases(parsed, light))

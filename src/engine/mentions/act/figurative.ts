@@ -46,7 +46,7 @@ const causeIs = ({ parsed, token, arguments: { agents } }: Candidate, causes: Re
 const followedBy = ({ parsed, token }: Candidate, words: ReadonlySet<string>): boolean => words.has(parsed.tokens[token.i + 1]?.lower ?? '')
 
 const MODIFIED_AWAY = wordSet(
-  'heart panic asthma anxiety epileptic cyber shark bear dog snake bee verbal personal scathing ad hacker hacking ransomware phishing malware ddos hunger general labor labour teachers workers nurses doctors rail railway school student solidarity wildcat population cambrian demographic demand baby creative rhetorical online twitter media counter-attack flash culture legal court political character smear pre-emptive-legal price tax heart-attack',
+  'heart panic asthma anxiety epileptic cyber shark bear dog snake bee verbal personal scathing ad hacker hacking ransomware phishing malware ddos hunger general labor labour teachers workers nurses doctors rail railway school student solidarity wildcat population cambrian demographic demand baby creative rhetorical online twitter media counter-attack flash culture social legal court political character smear pre-emptive-legal price tax heart-attack',
 )
 const WORK = wordSet(
   'general labor labour hunger work workers teachers nurses doctors students rail railway miners dockers pilots solidarity wildcat sympathy bus taxi transport truckers drivers union indefinite school national nationwide 24-hour 48-hour',
@@ -133,6 +133,20 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     },
     examples: ['It is a film about a battle in which thousands were killed.', 'Hundreds of extras will die on screen.'],
     counterExamples: ['Gunmen attacked a film crew.', 'Twelve people were killed in a movie theater.'],
+  },
+  {
+    name: 'act/not-a-struggle',
+    about: 'Fighting for something: "fighting for his life", "fight for their rights"; "death to" somebody is a slogan.',
+    applies: (candidate) => {
+      const { parsed, token, act } = candidate
+      const next = parsed.tokens[token.i + 1]?.lower ?? ''
+      if (token.lower === 'death') return next === 'to'
+      return (
+        act === 'clash' && /^(?:fight|battle|struggle)/.test(token.lemma) && (next === 'for' || parsed.tokens[token.i + 2]?.lower === 'for')
+      )
+    },
+    examples: ['A man is fighting for his life after the shooting.', 'Workers fight for their rights.'],
+    counterExamples: ['Soldiers fought rebels near the base.'],
   },
   {
     name: 'act/not-to-death',

@@ -147,7 +147,7 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     } = asked
     if (token.upos === 'VERB') return patients.some(isInjury)
     const head = token.head >= 0 ? parsed.tokens[token.head] : undefined
-    if (head && /^(?:die|succumb|kill|perish|death|heal)$/.test(head.lemma)) return false
+    if (head && /^(?:die|succumb|kill|perish|death|heal|injure|wound|hurt)$/.test(head.lemma)) return false
     // The verb carries it: "suffered wounds" is read there.
     if (head && isRelation(token, 'obj') && /^(?:suffer|sustain|receive)$/.test(head.lemma)) return false
     if (listChildren(parsed, token, 'nummod').length > 0) return true

@@ -17,7 +17,7 @@ const UNITS =
 const TENS = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const SMALL: ReadonlyMap<string, number> = new Map([
   ...UNITS.map((word, value) => [word, value] as const),
-  ...TENS.map((word, tens) => [word, tens * 10] as const),
+  ...TENS.flatMap((word, tens) => (word === '_' ? [] : [[word, tens * 10] as const])),
   ['fourty', 40] as const,
   ['ninty', 90] as const,
 ])

@@ -50,7 +50,9 @@ const TERSE: ReadonlySet<PassageKind> = new Set(['headline', 'standfirst', 'capt
 const toOf = (tokens: readonly Token[], token: Token, noun: number | null, next: Token | undefined): string => {
   if (noun !== null) {
     const lemma = tokens[noun]!.lemma.toLowerCase()
-    return ['other', 'others', 'more', 'them', 'they', 'whom', 'dead', 'us', 'those'].includes(lemma) ? 'person' : lemma
+    return STATES.has(tokens[noun]!.lower) || ['other', 'others', 'more', 'them', 'they', 'whom', 'dead', 'us', 'those'].includes(lemma)
+      ? 'person'
+      : lemma
   }
   const head = token.head >= 0 ? tokens[token.head] : undefined
   if ((next && STATES.has(next.lower)) || (head && (PERSONAL.has(head.lemma) || STATES.has(head.lower)))) return 'person'

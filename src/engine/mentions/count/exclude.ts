@@ -25,7 +25,7 @@ const MONEY = set(
   'dollar dollars usd euro euros pound pounds rupees rupee pesos peso colones quetzals quetzales soles intis cordobas bolivars yen yuan rubles roubles naira dinars dinar rials riyals shekels lira francs cruzados australes córdobas sucres rand shillings hryvnia',
 )
 const LABELS = set(
-  'no nos number numbers num # highway hwy route rt interstate i flight article articles resolution section sections chapter page pages channel room apartment apt unit suite exit sector precinct district ward grade level phase volume vol table figure fig case docket version size lot box gate platform radio fm psalm verse act law decree bill title part episode season week day step item group category class top world war day-',
+  'image photo picture slide no nos number numbers num # highway hwy route rt interstate i flight article articles resolution section sections chapter page pages channel room apartment apt unit suite exit sector precinct district ward grade level phase volume vol table figure fig case docket version size lot box gate platform radio fm psalm verse act law decree bill title part episode season week day step item group category class top world war day-',
 )
 const STREETS = set(
   'street st avenue ave av road rd drive dr lane ln boulevard blvd court ct circle cir place pl way parkway pkwy highway hwy terrace ter trail trl square sq plaza alley loop pike block blocks run crossing expressway freeway turnpike route',
@@ -154,8 +154,14 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       const text = words[quantity.next - 1]!.text
       if (/^\d{4}$/.test(text) && number >= 1000 && number <= 2100) {
         if (YEAR_LEADS.has(lead) || MONTHS.has(lead) || lead === 'the') return true
-        if (lead === ',' && /^\d{1,2}$/.test(words[quantity.from - 2]?.text ?? '')) return true
-        return number >= 1900 && words[quantity.next]?.kind !== 'letters'
+        if (/^(?:st|nd|rd|th)$/.test(lead)) return true
+        if (lead === ',' && /^(?:\d{1,2}|st|nd|rd|th)$/i.test(words[quantity.from - 2]?.text ?? '')) return true
+        if (number >= 1900 && words[quantity.next]?.kind !== 'letters') return true
+      }
+      // "at 2100 on Monday": a time of day.
+      if (/^\d{4}$/.test(text) && number < 2400 && number % 100 < 60 && lead === 'at') return true
+      if (/^\d{4}$/.test(text)) {
+        return false
       }
       return false
     },
@@ -169,6 +175,9 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       if (!inDigits(words, quantity) && !LABELS.has(before(words, quantity))) return false
       if (plain(quantity) === null && quantity.form !== 'range') return false
       const lead = before(words, quantity)
+      // "1." opens a list; "page 3 of 12" numbers both.
+      if (quantity.from === 0 && /^[.)]$/.test(after(words, quantity))) return true
+      if (lead === 'of' && words[quantity.from - 2]?.kind === 'digits' && LABELS.has(before(words, quantity, 2))) return true
       if (lead === '.' && ['no', 'nos', 'art', 'sec', 'rt', 'apt', 'hwy'].includes(before(words, quantity, 1))) return true
       if (LABELS.has(lead)) {
         // "no 12" in a sentence is rare beside "No 12"; "day" and "part" only as names.
@@ -183,7 +192,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
         ['call', 'calls', 'caller', 'operator', 'dispatcher'].includes(after(words, quantity))
       )
         return true
-      for (let offset = 0; offset < 4; offset += 1) {
+      if (/^[NSEW]$/.test(words[quantity.next]?.text ?? '')) return true
+      for (let offset = 0; offset < 6; offset += 1) {
         const word = words[quantity.next + offset]
         if (!word || (word.kind === 'letters' && !/^\p{Lu}/u.test(word.text) && word.lower !== 'block')) return false
         if (offset > 0 && STREETS.has(word.lower)) return true

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../language/parsed.ts'
+import { BEFALLEN } from '../act/surface.ts'
 
 /** What a quantity counts: the quantity's own head token, and the noun counted (null when none is said). */
 export type Counted = Readonly<{ head: number; noun: number | null }>
@@ -14,12 +15,18 @@ const REACH = 12
 const isNominal = (token: Token | undefined): boolean =>
   token !== undefined && (NOMINAL.has(token.upos) || token.lower === 'others' || token.lower === 'them' || token.lower === 'whom')
 
+/** Whether a noun and the next are one ("army officers"); "women police" are two. */
+const isJoined = (one: Token, next: Token): boolean =>
+  !(one.xpos === 'NNS' && isNominal(next) && one.head !== next.i && next.head !== one.i)
+
 const surfaceNoun = (tokens: readonly Token[], sentence: Sentence, from: number): number | null => {
   let found: number | null = null
   const limit = Math.min(sentence.last, from + REACH)
   for (let at = from; at < limit; at += 1) {
     const token = tokens[at]!
-    if (isNominal(token) || (STATES.has(token.lower) && !isNominal(tokens[at + 1]))) {
+    if (found !== null && !isJoined(tokens[found]!, token)) break
+    if (BEFALLEN.has(token.lower) && token.upos !== 'ADJ') break
+    if (isNominal(token) || (found === null && STATES.has(token.lower) && !isNominal(tokens[at + 1]))) {
       found = at
       continue
     }
@@ -60,7 +67,8 @@ export const nounOf = (tokens: readonly Token[], sentence: Sentence, first: numb
     token.deprel === 'compound' ||
     token.deprel.startsWith('nmod') ||
     token.deprel === 'det:predet'
-  if (up && modifies && up.i > last && up.i - last <= REACH && isNominal(up)) return { head, noun: up.i }
+  if (up && modifies && up.i > last && up.i - last <= REACH && isNominal(up) && !(BEFALLEN.has(up.lower) && up.i === last + 1))
+    return { head, noun: up.i }
   if (
     isNominal(token) &&
     token.upos !== 'PROPN' &&
@@ -71,6 +79,7 @@ export const nounOf = (tokens: readonly Token[], sentence: Sentence, first: numb
   )
     return { head, noun: null }
   const next = tokens[last + 1]
+  if (next && BEFALLEN.has(next.lower) && !isNominal(tokens[next.i + 1])) return { head, noun: null }
   // "four wounded soldiers" has a noun further on; "four were" has none.
   if (
     next &&
