@@ -2,6 +2,7 @@ import type { Token } from '../language/parsed.ts'
 import { relationOf, type Tree } from './clause.ts'
 import { listVerbCues, type VerbCue } from './cues/verbs.ts'
 import { MANNER } from './cues/words.ts'
+import { isPassive } from './source.ts'
 
 /** A cue's words: from its first auxiliary to its last particle. */
 export type CueWords = Readonly<{
@@ -101,7 +102,7 @@ const groupStart = (tree: Tree, verb: Token): { from: number; negated: boolean; 
 /** The cue around a verb, with auxiliaries, negation, and the light verb that governs it. */
 export const toCueWords = (tree: Tree, verb: Token, end: number): CueWords => {
   const own = groupStart(tree, verb)
-  const passive = tree.children(verb.i).some(({ deprel }) => deprel === 'aux:pass' || deprel === 'nsubj:pass')
+  const passive = isPassive(tree, verb)
   const head = tree.tokens[verb.head]
   const to = tree.tokens[own.from - 1]
   if (verb.deprel === 'xcomp' && head?.upos === 'VERB' && LIGHT.has(head.lemma) && head.i < verb.i && verb.i - head.i <= 4) {

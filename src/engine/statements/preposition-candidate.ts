@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts'
 import { childBy, isBreak, relationOf, type Tree } from './clause.ts'
 import { quoteRun, toContentSpan } from './content.ts'
 import { quoteClosedBy, type Reading, spanOf } from './reading.ts'
-import { toSource } from './source.ts'
+import { type Source, toSource } from './source.ts'
 
 /** Words that name a speaker without a verb: "according to", "per", "in the words of", "in the view of". */
 const OPENINGS: readonly (readonly string[])[] = [
@@ -33,7 +33,8 @@ export const toPrepositionCandidate = (reading: Reading, tree: Tree, token: Toke
   const after = token.i + opening.length
   if (after >= sentence.last) return undefined
   const head = findHead(tree, token.i, after)
-  const source = head === undefined ? undefined : toSource(reading, tree, head, { from: after })
+  const source =
+    head === undefined ? undefined : (frontedSource(reading, tree, token.i, after, head) ?? toSource(reading, tree, head, { from: after }))
   if (!source) return undefined
   const content = contentAround(reading, tree, token.i, source.to)
   if (content.length === 0) return undefined
@@ -47,6 +48,32 @@ export const toPrepositionCandidate = (reading: Reading, tree: Tree, token: Toke
     stance: 'asserts',
     features: ['preposition', `preposition=${opening[0]}`, reading.quoteOf(token.i) >= 0 ? 'inside-quote' : 'outside-quote'],
   }
+}
+
+/** "According to police in Oslo, the man fled": up to the comma; an apposition between two commas belongs to the speaker. */
+const frontedSource = (reading: Reading, tree: Tree, at: number, from: number, head: number): Source | undefined => {
+  const { tokens, sentence } = tree
+  if (at > sentence.first + 1) return undefined
+  const commaAfter = (i: number): number => {
+    for (let k = i; k < Math.min(sentence.last, i + 25); k++) if (tokens[k]?.text === ',') return k
+    return -1
+  }
+  const first = commaAfter(from)
+  if (first < 0) return undefined
+  const second = commaAfter(first + 1)
+  const behind = tokens[second + 1]
+  const apposed =
+    second > 0 &&
+    behind &&
+    ['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(behind.upos) &&
+    ['DET', 'NOUN', 'PROPN'].includes(tokens[first + 1]?.upos ?? '')
+  const to = apposed && !hasVerb(tokens, first, second) ? second : first
+  return { span: spanOf(reading, from, to === second ? to + 1 : to), head: Math.min(head, to - 1), from, to }
+}
+
+const hasVerb = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (tokens[i]?.upos === 'VERB' || tokens[i]?.upos === 'AUX') return true
+  return false
 }
 
 /** The noun that the words govern: the nearest one after them whose subtree reaches back to them or begins behind them. */

@@ -50,7 +50,8 @@ const settingEnd = (tree: Tree, from: number): number => {
       token.upos === 'SCONJ'
     )
       return from
-    if (token.text === ',' && i - from < 2) return from
+    if ((token.text === ',' && i - from < 2) || token.lower === 'least' || token.lower === 'most') return from
+    if (token.upos === 'NUM' && !TIME_WORDS.has(tokens[i + 1]?.lower ?? '') && !/^\d{1,2}$|^(?:19|20)\d\d$/.test(token.text)) return from
     if (WEEKDAYS.has(token.lower) || CHANNELS.has(token.lower) || TIME_WORDS.has(token.lower)) {
       const after = tokens[i + 1]
       if (after && (after.upos === 'NOUN' || after.upos === 'PROPN') && CHANNELS.has(after.lower)) return i + 2

@@ -99,12 +99,13 @@ const hasComma = (tree: Tree, from: number, to: number): boolean => {
 export type SubjectPath = 'own' | 'conj' | 'control' | 'adverbial' | 'noun' | 'agent' | 'none'
 export type Subject = Readonly<{ head: Token | undefined; path: SubjectPath }>
 
-const isPassive = (tree: Tree, i: number): boolean =>
-  tree.children(i).some(({ deprel }) => deprel === 'aux:pass' || deprel === 'nsubj:pass')
+/** A participle with its auxiliary; a lone "nsubj:pass" before a past tense is a misreading. */
+export const isPassive = (tree: Tree, verb: Token): boolean =>
+  tree.children(verb.i).some(({ deprel }) => deprel === 'aux:pass' || (deprel === 'nsubj:pass' && verb.xpos === 'VBN'))
 
 /** Who does the saying: the verb's own subject, or the one it shares with the verb it hangs on. */
 export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
-  const passive = isPassive(tree, verb.i)
+  const passive = isPassive(tree, verb)
   if (!passive) {
     const own = tree.children(verb.i).find(({ deprel }) => deprel === 'nsubj')
     if (own) return { head: own, path: 'own' }

@@ -7,6 +7,7 @@ import { aroundInquit, type Complement, clauseAfter, infinitiveAfter, quoteRun, 
 import { type CueWords, findVerbCue, toCueWords } from './cue-words.ts'
 import { type CueClass, stanceOf, type VerbCue } from './cues/verbs.ts'
 import { PERSONAL, POSSESSIVE, WEEKDAYS } from './cues/words.ts'
+import { toSpeakerKind } from './kind.ts'
 import { quoteClosedBy, quoteOpenedBy, type Reading, spanOf } from './reading.ts'
 import { skipSetting, withoutChannel } from './setting.ts'
 import { passiveSubject, type Source, type Subject, subjectOf, toSource } from './source.ts'
@@ -44,7 +45,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   if (isOnly(cue, 'set') && !setsFigure(tree, verb, match.to)) return undefined
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
-  const source = sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH))
+  const source = sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH) && !has(cue, 'tell', 'ask'))
   const found = contentOf(reading, tree, verb, cue, words, source, subject)
   if (!found) return undefined
   return {
@@ -99,7 +100,16 @@ const sourceBeside = (
 ): Source | undefined => {
   const found = sourceOf(reading, tree, verb, words, subject)
   if (!speech || found?.to === words.from || (found && found.from >= words.to)) return found
-  return invertedSource(reading, tree, verb, words) ?? found
+  return invertedSource(reading, tree, verb, words) ?? found ?? adjacentSource(reading, tree, verb, words)
+}
+
+/** "Who police said": a noun right before the verb that the parser took for something else. */
+const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
+  const before = tree.tokens[words.from - 1]
+  if (!before || before.sentence !== verb.sentence || words.passive || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return undefined
+  if (toSpeakerKind({ words: before.text }) !== 'unknown')
+    return { span: spanOf(reading, before.i, before.i + 1), head: before.i, from: before.i, to: before.i + 1 }
+  return isNominal(before) ? toSource(reading, tree, before.i, { to: words.from }) : undefined
 }
 
 /** "…,” said a teacher from the village": the speaker behind the verb, whatever the parser makes of it. */
@@ -250,9 +260,26 @@ const contentOf = (
     if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
   }
 
+  // "Said that …", where the parser lost the clause.
+  if (
+    tokens[start]?.lower === 'that' &&
+    tokens[start]?.upos !== 'PRON' &&
+    start + 2 < sentence.last &&
+    (speech || has(cue, 'believe', 'know', 'fear', 'show', 'find'))
+  ) {
+    const stretch = { from: start, to: beforeAside(reading, tree, verb, start, sentence.last) }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
+  }
+
   // "…, X said": nothing of what is said stands behind the verb. "X, which has denied it," says nothing of what stands before it.
   const relative = relationOf(verb) === 'acl' && (!source || sourceType(tree, source) === 'relative' || source.to !== words.from)
-  if (!relative && path !== 'adverbial' && (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))) {
+  if (
+    !relative &&
+    path !== 'adverbial' &&
+    isOver(tree, start, has(cue, 'tell', 'ask')) &&
+    (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))
+  ) {
     const inquit = inquitContent(reading, tree, words, source)
     if (inquit) return inquit
   }
@@ -265,6 +292,12 @@ const contentOf = (
   // "The ministry said in a statement:" and the paragraphs after it.
   if (tokens[start]?.text === ':' && speech) return { complement: 'opening', content: [], direct: 'none' }
   return nominalContent(reading, tree, verb, cue, words, afterSource)
+}
+
+/** Nothing that could be said stands behind the verb. */
+const isOver = (tree: Tree, i: number, told: boolean): boolean => {
+  const token = tree.tokens[i]
+  return told || !token || i >= tree.sentence.last || !['DET', 'NOUN', 'PROPN', 'PRON', 'VERB', 'AUX', 'NUM'].includes(token.upos)
 }
 
 /** Where the one spoken to ends: "told reporters", "told a news conference". */
@@ -395,7 +428,9 @@ const SPOKEN = new Set([
 
 /** A coordinated verb of the same speaker ends the clause: "said A and added B". */
 const clauseEnd = (tree: Tree, verb: Token, right: number): number => {
-  const next = tree.children(verb.i).find((child) => relationOf(child) === 'conj' && child.i > verb.i)
+  const next = tree
+    .children(verb.i)
+    .find((child) => relationOf(child) === 'conj' && child.i > verb.i && (child.xpos === verb.xpos || child.upos !== 'VERB'))
   return next ? Math.min(right, Math.max(verb.i + 1, tree.left(next.i))) : right
 }
 
@@ -432,6 +467,9 @@ const TOPICS = new Set(['of', 'about', 'on', 'for', 'against', 'to', 'with', 'ov
 const AS_CLASSES: readonly CueClass[] = ['name']
 const WITH_REASON: readonly CueClass[] = ['accuse', 'criticise', 'praise', 'urge', 'tell', 'warn', 'name']
 
+/** Finding or seeing something is no statement about it: only "found that …" is. */
+const SEES: readonly CueClass[] = ['find', 'perceive', 'know']
+
 const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue, words: CueWords, after: number): Found | undefined => {
   const kids = tree.children(verb.i).filter((child) => child.i >= after)
   const object = kids.find((child) => ['obj', 'iobj'].includes(relationOf(child)))
@@ -464,6 +502,7 @@ const nominalContent = (reading: Reading, tree: Tree, verb: Token, cue: VerbCue,
   if (infinitive && !object) return make('infinitive', Math.max(after, tree.left(infinitive.i)), tree.right(infinitive.i))
   if (object && has(cue, 'set') && setsFigure(tree, verb, after))
     return make('object', Math.max(after, tree.left(object.i)), toBoundary(tree, verb, tree.right(object.i)))
+  if (object && has(cue, ...SEES) && !has(cue, 'name', 'discuss', 'believe', 'decide')) return undefined
   if (object) {
     const reach =
       reason &&

@@ -52,7 +52,7 @@ export type CueClass = (typeof CUE_CLASSES)[number]
 /** Verbs by class, as lemmas; a particle or preposition that belongs to the verb stands behind a plus sign. */
 const VERBS: Readonly<Record<CueClass, string>> = {
   say: `say state remark comment mention note observe declare proclaim pronounce recount relate relay narrate mouth opine muse quip joke kid
-    testify swear attest avow recite chime+in weigh+in speak+up spell+out set+out lay+out put point+out go+on chip+in blurt+out`,
+    testify swear attest avow recite chime+in weigh+in speak+up spell+out set+out lay+out point+out go+on chip+in blurt+out`,
   tell: `tell inform notify assure remind advise brief alert apprise persuade convince reassure teach lecture let+know tip+off`,
   add: `add continue go+on interject resume repeat reiterate restate echo stress emphasize emphasise underscore underline highlight elaborate
     clarify specify explain expand+on recap summarize summarise sum+up interrupt`,
@@ -71,7 +71,7 @@ const VERBS: Readonly<Record<CueClass, string>> = {
   confirm: `confirm verify corroborate certify authenticate affirm reaffirm validate vouch prove bear+out`,
   argue: `argue reason debate philosophize theorize theorise speculate hypothesize conjecture conclude deduce infer surmise reckon figure propose
     suggest recommend make+clear lament bemoan complain grouse regret`,
-  estimate: `estimate calculate count tally put project forecast predict foresee anticipate gauge assess rate rank forecast guess compute
+  estimate: `estimate calculate count tally project forecast predict foresee anticipate gauge assess rate rank forecast guess compute
     reckon foretell number`,
   ask: `ask wonder question query inquire enquire interrogate quiz press grill poll survey probe`,
   answer: `answer reply respond retort rejoin react shoot+back fire+back text+back write+back`,
@@ -124,7 +124,7 @@ const VERBS: Readonly<Record<CueClass, string>> = {
 /** The stance a verb lends to what it introduces; every other verb asserts. */
 const STANCES: Readonly<Record<Exclude<Stance, 'asserts'>, string>> = {
   denies: 'deny dispute reject dismiss refute rebut disavow repudiate contradict contest disclaim debunk disown rule+out discount wave+off',
-  doubts: 'doubt question challenge disbelieve distrust mistrust wonder query suspect',
+  doubts: 'doubt question challenge disbelieve distrust mistrust wonder query',
   asks: 'ask inquire enquire quiz interrogate grill request beg wonder query',
   threatens: 'threaten menace vow swear',
   'declines-to-comment': 'decline refuse',
