@@ -26,27 +26,31 @@ const readLines = <T>(path: string): T[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as T)
 
-const readCorpus = (name: string, weight: number): Example[] => {
+const readCorpus = (name: string, weight: number, capitals = false): Example[] => {
   const gold = new Map(readLines<{ id: string; places: Gold[] }>(`${root}/${name}/gold.jsonl`).map(({ id, places }) => [id, places]))
-  return readLines<{ id: string; text: string; publisher?: string }>(`${root}/${name}/input.jsonl`).map(({ id, text, publisher }, i) => {
-    const passages = [...text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)].map((found, n) => ({
-      id: `p${n}`,
-      kind: 'paragraph' as const,
-      start: found.index,
-      end: found.index + found[0].length,
-    }))
-    return {
-      parsed: readLanguage(text, passages, language, { worthParsing: () => false }),
-      publisher: publisher ?? null,
-      gold: gold.get(id) ?? [],
-      check: i % 2 === 1,
-      weight,
-    }
-  })
+  return readLines<{ id: string; text: string; publisher?: string }>(`${root}/${name}/input.jsonl`)
+    .filter(({ text }) => !capitals || text.toUpperCase().length === text.length)
+    .map(({ id, text: written, publisher }, i) => {
+      const text = capitals ? written.toUpperCase() : written
+      const passages = [...text.matchAll(/[^\n]+(?:\n(?!\s*\n)[^\n]+)*/g)].map((found, n) => ({
+        id: `p${n}`,
+        kind: 'paragraph' as const,
+        start: found.index,
+        end: found.index + found[0].length,
+      }))
+      return {
+        parsed: readLanguage(text, passages, language),
+        publisher: publisher ?? null,
+        gold: gold.get(id) ?? [],
+        check: i % 2 === 1,
+        weight,
+      }
+    })
 }
+/** Upper case is rare in the corpora and common elsewhere: they are read once more in capitals, for the spans only. */
 const examples = [...readCorpus('geo-lgl', 1), ...readCorpus('geo-geovirus', 2)]
+const shouted = [...readCorpus('geo-lgl', 0.5, true), ...readCorpus('geo-geovirus', 0.5, true)]
 
-/** Upper case is rare in the corpora and common elsewhere: the model has to see it. */
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 const dot = <F extends string>(weights: Record<F, number>, on: ReadonlyMap<F, number>): number => {
@@ -88,7 +92,7 @@ const fit = <F extends string>(
 }
 
 type SpanCase = { on: ReadonlyMap<SpanFeature, number>; right: number; weight: number; check: boolean }
-const spanCases: SpanCase[] = examples.flatMap(({ parsed, gold, check, weight }) =>
+const spanCases: SpanCase[] = [...examples, ...shouted].flatMap(({ parsed, gold, check, weight }) =>
   scoreSpans({ parsed }, gazetteer)
     .filter(({ span }) => !gold.some((place) => place.scored === false && overlaps(place, span)))
     .map(({ span, features }) => ({ on: features, right: gold.some((place) => overlaps(place, span)) ? 1 : 0, weight, check })),

@@ -55,6 +55,10 @@ export const SPAN_FEATURES = [
   'given-name',
   'dateline',
   'shouting',
+  'shouting-untagged',
+  'shouting-common',
+  'shouting-one-word',
+  'shouting-known',
   'street',
   'land',
   'surname-elsewhere',
@@ -170,6 +174,12 @@ export const spanFeatures = (
   set('surname-elsewhere', elsewhere.surnames.has(tokens[span.last - 1]!.lower) && oneWord)
   set('tagged-elsewhere', (elsewhere.tagged.get(span.key) ?? 0) > (tags.has('LOC') ? 1 : 0))
   set('shouting', span.shouting)
+  if (span.shouting) {
+    set('shouting-untagged', !tags.has('LOC'))
+    set('shouting-common', gazetteer.isCommonWord(span.key))
+    set('shouting-one-word', oneWord)
+    set('shouting-known', place !== undefined && (place.population > 100_000 || place.kind === 'country' || place.kind === 'province'))
+  }
 
   set('sentence-start', span.first === sentence.first)
   if (prev) {

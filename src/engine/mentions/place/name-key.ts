@@ -70,7 +70,6 @@ const ARTICLES = new Set([
   'eth',
   'az',
   'ez',
-  'the',
   'ol',
 ])
 

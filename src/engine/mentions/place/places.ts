@@ -6,9 +6,10 @@ import type { Gazetteer, Place } from './gazetteer.ts'
 import { findHome } from './home.ts'
 import { nameKey } from './name-key.ts'
 import { listNames } from './names.ts'
-import { type Hints, type Weighed, weighMeanings } from './resolve.ts'
+import { distanceKm, type Hints, type Weighed, weighMeanings } from './resolve.ts'
 import { listSpans, type NameSpan } from './spans.ts'
 import { MEANING_WEIGHTS, SPAN_THRESHOLD, SPAN_WEIGHTS } from './weights.ts'
+import { COMPASS } from './words.ts'
 
 /** A span with the likelihood that it names a place. */
 export type ScoredSpan = Readonly<{ span: NameSpan; chance: number; features: ReadonlyMap<SpanFeature, number> }>
@@ -101,7 +102,7 @@ const PRECISION: Readonly<Record<Place['kind'], PlacePrecision>> = {
   province: 4,
   region: 5,
   country: 6,
-  continent: 7,
+  continent: 6,
   sea: 7,
   river: 5,
   natural: 3,
@@ -110,7 +111,7 @@ const NEAR = new Set(['near', 'outside', 'around', 'off', 'beside', 'nearby'])
 
 const precisionOf = (span: NameSpan, place: Place | undefined, tokens: readonly Token[]): PlacePrecision => {
   if (!place) return span.form === 'street' ? 1 : 3
-  const precision = PRECISION[place.kind]
+  const precision = place.kind === 'region' && place.country === null ? 6 : PRECISION[place.kind]
   const prev = tokens[span.first - 1]
   const close =
     prev !== undefined &&
@@ -123,10 +124,39 @@ const precisionOf = (span: NameSpan, place: Place | undefined, tokens: readonly 
   return precision === 1 && close ? 2 : precision
 }
 
+/** A town shares its name with the province around it when it holds at least this share of its people. */
+const NAMESAKE_SHARE = 0.15
+
+/**
+ * Where a province or county bears its chief town's name, the bare name means the town ("in Lima"), unless a noun or a compass word says
+ * otherwise ("Idlib province", "northern Idlib") or it stands as a container ("Buffalo, New York").
+ */
+const preferTown = ({ name, best }: Weighed): Place => {
+  const chosen = name.meanings[best]!.place
+  if ((chosen.kind !== 'province' && chosen.kind !== 'county') || name.saidKind === 'division' || name.contained.length > 0) return chosen
+  const town = name.meanings.find(
+    ({ place, quality }) =>
+      TOWNS.has(place.kind) &&
+      (quality === 'own' || place.population > 1_000_000) &&
+      place.country === chosen.country &&
+      (place.province === chosen.province || distanceKm(place, chosen) < 30) &&
+      place.population >= chosen.population * NAMESAKE_SHARE,
+  )
+  return town?.place ?? chosen
+}
+const TOWNS = new Set<Place['kind']>(['town', 'capital', 'seat'])
+
 /** Chosen meanings by span: one sense of a name for a document. */
-const placeOfSpan = (weighed: readonly Weighed[]): ReadonlyMap<NameSpan, Place> => {
+const placeOfSpan = (weighed: readonly Weighed[], tokens: readonly Token[]): ReadonlyMap<NameSpan, Place> => {
   const places = new Map<NameSpan, Place>()
-  for (const { name, best } of weighed) for (const span of name.spans) places.set(span, name.meanings[best]!.place)
+  for (const each of weighed) {
+    const town = preferTown(each)
+    const chosen = each.name.meanings[each.best]!.place
+    for (const span of each.name.spans) {
+      const prev = tokens[span.first - 1]
+      places.set(span, prev && prev.sentence === span.sentence.i && COMPASS.has(prev.lower) ? chosen : town)
+    }
+  }
   return places
 }
 
@@ -152,6 +182,6 @@ export const findPlaces = (context: Context, gazetteer: Gazetteer): readonly Pla
     .map(({ span }) => span)
   const names = listNames(spans, tokens, gazetteer)
   const weighed = weighMeanings(names, readHints(context, gazetteer), gazetteer, MEANING_WEIGHTS)
-  const places = placeOfSpan(weighed)
+  const places = placeOfSpan(weighed, tokens)
   return spans.map((span, i) => toMention(span, places.get(span), tokens, i))
 }

@@ -29,6 +29,7 @@ export const MEANING_FEATURES = [
   'country-support',
   'province-support',
   'nearby-support',
+  'wide-support',
   'company',
   'home-near',
   'home-country',
@@ -118,6 +119,7 @@ type Evidence = Readonly<{
 const ENGLISH = new Set(['US', 'GB', 'CA', 'AU', 'IE', 'NZ', 'ZA', 'IN', 'PK', 'NG', 'KE', 'GH', 'UG', 'PH', 'JM', 'ZW', 'MT', 'SG', 'HK'])
 
 const NEAR_KM = 150
+const WIDE_KM = 1000
 
 export const meaningFeatures = (
   name: Name,
@@ -168,10 +170,12 @@ export const meaningFeatures = (
   let country = 0
   let province = 0
   let near = 0
+  let wide = 0
   let total = 0
   for (const spot of evidence.spots) {
     if (spot.name === name) continue
     total += spot.weight
+    if (spot.place.kind !== 'continent') wide += spot.weight * Math.exp(-distanceKm(spot.place, place) / WIDE_KM)
     if (spot.place.country !== null && spot.place.country === place.country) country += spot.weight
     if (place.province !== 0 && spot.place.province === place.province && kind !== 'country') province += spot.weight
     if (kind !== 'country' && spot.place.kind !== 'country' && spot.place.kind !== 'province' && spot.place.index !== place.index) {
@@ -182,6 +186,7 @@ export const meaningFeatures = (
   if (total > 0) {
     set('country-support', Math.sqrt(country / total))
     set('province-support', Math.sqrt(province / total))
+    set('wide-support', wide / total)
     set('nearby-support', Math.min(2, Math.log1p(near)))
   }
   set('company', evidence.company.get(meaning) ?? 0)

@@ -151,7 +151,7 @@ const readSpan = (tokens: readonly Token[], i: number, sentence: Sentence, gazet
     return { last: found.last + 1, key: keyOfTokens(tokens, i, found.last + 1), form: 'land', meanings: found.meanings, inner: true }
   if (found) return found
   const whole = ends.at(-1) ?? i
-  if (ends.length > 1 && whole - i <= 4 && LAND_ENDINGS.has(tokens[whole - 1]!.lower))
+  if (ends.length > 1 && whole - i <= 4 && !joinsTwo(tokens, i, whole) && LAND_ENDINGS.has(tokens[whole - 1]!.lower))
     return { last: whole, key: keyOfTokens(tokens, i, whole), form: 'land', meanings: [], inner: false }
   // "North Dallas", "Greater Mumbai"
   if (ends.length > 1 && COMPASS.has(tokens[i]!.lower)) {
@@ -163,11 +163,17 @@ const readSpan = (tokens: readonly Token[], i: number, sentence: Sentence, gazet
   return tagged > i ? { last: tagged, key: keyOfTokens(tokens, i, tagged), form: 'name', meanings: [], inner: false } : undefined
 }
 
+const joinsTwo = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (tokens[k]!.lower === 'and') return true
+  return false
+}
+
 const NUMBERED_ROADS = new Set(['road', 'highway', 'hwy', 'hwy.', 'route', 'interstate'])
 
 /** End of a street name that begins at `i`: "Edwards Street", "County Road 225", "S. Clinton Avenue"; "Elm Court" behind a house number. */
 const findStreet = (tokens: readonly Token[], i: number, ends: readonly number[]): number | undefined => {
   for (const last of ends) {
+    if (tokens[last - 2]?.lower === 'and') break
     const ending = tokens[last - 1]!.lower
     if (last - i > 5) break
     const housed = /^\d/.test(tokens[i - 1]?.text ?? '')
