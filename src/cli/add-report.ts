@@ -18,6 +18,8 @@ const toLine = (file: string, { outcome, document, claims, incidents, copyOf }: 
 
 const toProblem = (file: string, { code, message }: Problem): string => `${'failed'.padEnd(13)} ${code}  ${file}: ${message}`
 
+const toNote = (file: string, { code, message }: Problem): string => `${'note'.padEnd(13)} ${code}  ${file}: ${message}`
+
 const toSummary = (tally: Tally, where: string): string => {
   const parts = [
     `${many(tally.new, 'document', 'documents')} added`,
@@ -50,7 +52,10 @@ const asJson = (): Shown => ({
 
 const asLines = (): Shown => ({
   tell: (file, { documents, problems }) => {
-    for (const document of documents) process.stdout.write(`${toLine(file, document)}\n`)
+    for (const document of documents) {
+      process.stdout.write(`${toLine(file, document)}\n`)
+      for (const one of document.problems) process.stderr.write(`${toNote(file, one)}\n`)
+    }
     for (const one of problems) process.stderr.write(`${toProblem(file, one)}\n`)
   },
   end: (summary) => {
@@ -65,17 +70,18 @@ const asBar = (total: number): Shown => {
     hideCursor: true,
     clearOnComplete: true,
   })
-  const failed: string[] = []
+  const told: string[] = []
   let done = 0
   bar.start(total, 0, { file: '' })
   return {
-    tell: (file, { problems }) => {
-      failed.push(...problems.map((one) => toProblem(file, one)))
+    tell: (file, { documents, problems }) => {
+      for (const document of documents) told.push(...document.problems.map((one) => toNote(file, one)))
+      told.push(...problems.map((one) => toProblem(file, one)))
       bar.update(++done, { file })
     },
     end: (summary) => {
       bar.stop()
-      for (const line of failed) process.stderr.write(`${line}\n`)
+      for (const line of told) process.stderr.write(`${line}\n`)
       process.stdout.write(summary)
     },
   }

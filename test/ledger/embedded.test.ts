@@ -1,17 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { ledgerContract } from './contract.ts'
-import { openUp } from './processes.ts'
+import { newHome } from './processes.ts'
 
 let home: string
 let ledger: Ledger
 let collection = 0
 
 beforeAll(async () => {
-  home = await openUp(await mkdtemp(join(tmpdir(), 'casus-test-')))
+  home = await newHome()
   ledger = await openLedger({ folder: join(home, 'data') })
 })
 

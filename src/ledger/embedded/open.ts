@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { CasusError } from '../../model/problem.ts'
 import { findServerAccount } from './account.ts'
-import { withLock } from './lock.ts'
+import { isAlive, withLock } from './lock.ts'
 import { getPlace, type Place } from './place.ts'
 import { findPostmaster, isRunning, type Postmaster } from './postmaster.ts'
 import { findProgram } from './program.ts'
@@ -63,13 +63,32 @@ const start = async (place: Place): Promise<Postmaster> => {
   return startServer(place, program, account)
 }
 
-/** Whether anybody but `own` is connected. */
-const hasOthers = async (holder: pg.Client, own: string): Promise<boolean> => {
-  const { rows } = await holder.query<{ others: number }>(
-    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> $1`,
+/** Names of the connections of others. Ours carry the number of their process: `casus 1234 0a1b2c3d`. */
+const listOthers = async (holder: pg.Client, own: string): Promise<readonly string[]> => {
+  const { rows } = await holder.query<{ name: string }>(
+    `SELECT application_name AS name FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> $1`,
     [own],
   )
-  return rows[0]!.others > 0
+  return rows.map(({ name }) => name)
+}
+
+const isOfLiving = (name: string): boolean => {
+  const pid = /^casus (\d+) /.exec(name)?.[1]
+  return pid === undefined || isAlive(Number(pid))
+}
+
+/** The server notices within moments that a killed process is gone. */
+const NOTICE_MS = 2_000
+
+/** Whether anybody but `own` uses the server. */
+const hasOthers = async (holder: pg.Client, own: string): Promise<boolean> => {
+  const until = Date.now() + NOTICE_MS
+  for (;;) {
+    const others = await listOthers(holder, own)
+    // A process that cannot be seen may be dead, or live in another container: only the server can tell.
+    if (others.length === 0 || others.some(isOfLiving) || Date.now() > until) return others.length > 0
+    await sleep(20)
+  }
 }
 
 /** Starts the PostgreSQL of the ledger in `folder`, or joins the one that runs already. */
