@@ -65,8 +65,8 @@ const readParts = (document: Document, { language, gazetteer, actors }: Assets, 
   const context = { ...bare, mentions }
   const coreference = attempt(() => resolveParties(context, found.parties), ALONE)
   const statements = attempt(() => findStatements(context, { actors: actors.actors }), [])
-  const rest = attempt(() => assemble(toView({ ...context, statements }), { ...found, resolve: coreference.at }), NOTHING)
-  return { ...rest, mentions, statements }
+  const { minted, ...rest } = attempt(() => assemble(toView({ ...context, statements }), { ...found, resolve: coreference.at }), { ...NOTHING, minted: [] })
+  return { ...rest, mentions: minted.length > 0 ? [...mentions, ...minted].sort(bySpan) : mentions, statements }
 }
 
 /**

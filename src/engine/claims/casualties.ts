@@ -40,6 +40,7 @@ const NONE_AT_ALL = { low: 0, high: 0, approximate: false, words: null } as cons
 const ONE = { low: 1, high: 1, approximate: false, words: null } as const
 
 const amountOf = (view: View, head: number, about: Description, count: CountReading | undefined): Casualty['amount'] => {
+  if (/^(?:most|all|both|mostly|many)$/i.test(view.text.slice(about.span.start, about.span.end).split(' ')[0] ?? '') && (!count || count.high === null)) return null
   if (count && count.form !== 'definite' && count.relation !== 'definite' && count.low !== null)
     return { low: count.low, high: count.high, approximate: count.approximate, words: count.words }
   if (count && count.relation === 'definite' && count.form !== 'definite' && count.form !== 'bare-plural')
@@ -72,13 +73,16 @@ const valueSpan = (view: View, head: number, about: Description, count: CountRea
   return narrow.end - narrow.start <= MOST ? span(narrow.start, narrow.end) : span(token.start, token.end)
 }
 
+/** "most of them", "all of the victims": a share of those counted elsewhere. */
+const isShare = (view: View, { span: own }: Description): boolean => /^(?:most|all|many|some|half|both|each|none|one|two|three|several) of (?:them|whom|the|those)\b|^(?:most|half|mostly) /i.test(view.text.slice(own.start, own.end))
+
 const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casualty => {
   const { patient, predicate } = reading
   const statement = statementAt(view.context.statements, view.tokens[predicate]!) ?? undefined
   const about = describe(view, patient)
   const count = countOf(view, counts, patient)
   const none = reading.none || (isNoOne(view, patient) && count?.form !== 'number')
-  const part = reading.part || count?.relation === 'part'
+  const part = reading.part || count?.relation === 'part' || isShare(view, about)
   return {
     ...valueSpan(view, patient, about, count),
     harm: reading.harm,

@@ -117,8 +117,12 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
   if (victims === whole) return list.some((one) => one !== whole && !one.part && areApart(view, one, whole)) ? 'group' : 'total'
   if (areApart(view, victims, whole)) return 'group'
   if (victims.collective && (victims.generic || sizeOf(victims) >= sizeOf(whole))) return 'total'
+  // Another speaker's number is a rival, not a part, unless its words say so.
+  if (victims.collective && !sharesSpeaker(victims, whole)) return 'total'
   return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
 }
+
+const sharesSpeaker = (a: Victims, b: Victims): boolean => a.members.some((x) => b.members.some((y) => speakerOf(x.statement) === speakerOf(y.statement)))
 
 const liveMembers = (victims: Victims, attribute: Attribute): readonly Casualty[] =>
   victims.members.filter((member) => isLive(member) && HARMS[attribute].includes(member.harm))
@@ -145,7 +149,8 @@ const drawDrafts = (view: View, counts: CountIndex, attribute: Attribute, victim
       spans: [span!, ...rest],
       at: first.start,
       statement: first.statement,
-      modality: first.manner.modality,
+      // What a correction withdraws, the document denies.
+      modality: isRetracted(view, first) ? 'denied' : first.manner.modality,
       because: [...new Set([...first.because, `figure/${extent}`, ...(first.manner.because ? [first.manner.because] : [])])],
       of: null,
       revises: null,

@@ -83,10 +83,18 @@ const resolveRelative = (view: View, i: number, verb: number): number => {
     const noun = modifiedBy(view, at)
     if (noun !== undefined && noun < i) return noun
     const before = verbBefore(view, at)
-    if (before === undefined) return i
+    if (before === undefined) return nounBefore(view, i) ?? i
     at = before
   }
-  return i
+  return nounBefore(view, i) ?? i
+}
+
+/** The noun that "which" or "who" stands right behind, a comma between them or not. */
+const nounBefore = (view: View, i: number): number | undefined => {
+  const { tokens } = view
+  const before = tokens[i - 1]?.text === ',' ? i - 2 : i - 1
+  const token = tokens[before]
+  return token && token.sentence === tokens[i]!.sentence && (token.upos === 'NOUN' || token.upos === 'PROPN') ? before : undefined
 }
 
 /** The grammatical subject of a predicate; a joined or governed verb shares that of the verb before it. */

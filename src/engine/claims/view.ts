@@ -24,6 +24,9 @@ export type View = Readonly<{
   /** Mentions of a kind that overlap a span, in document order. */
   within: <K extends MentionKind>(kind: K, span: Span) => readonly OfKind<K>[]
   mention: (id: string) => Mention | undefined
+  /** Mentions that only the claims stages see a need for: a time told by another event, a group named before its deed ("gang raid"). */
+  mint: <M extends Mention>(mention: M) => M
+  minted: () => readonly Mention[]
 }>
 
 const NONE: readonly number[] = []
@@ -51,6 +54,7 @@ export const toView = (context: Context): View => {
       else children[token.head] = [token.i]
     }
   const passages = new Map(document.passages.map((passage) => [passage.id, passage]))
+  const minted: Mention[] = []
   const byId = new Map(mentions.map((mention) => [mention.id, mention]))
   const perToken = new Map<MentionKind, Map<number, Mention[]>>()
   const order = new Map(mentions.map((mention, index) => [mention, index]))
@@ -92,5 +96,14 @@ export const toView = (context: Context): View => {
     tokenAt,
     within,
     mention: (id) => byId.get(id),
+    mint: (mention) => {
+      const known = minted.find((one) => one.kind === mention.kind && one.start === mention.start && one.end === mention.end)
+      if (known) return known as typeof mention
+      const fresh = { ...mention, id: `m${mentions.length + minted.length + 1}` }
+      minted.push(fresh)
+      byId.set(fresh.id, fresh)
+      return fresh
+    },
+    minted: () => minted,
   }
 }

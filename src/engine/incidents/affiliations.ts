@@ -47,7 +47,8 @@ const readAt = (view: View, i: number): readonly Found[] => {
     const subject = subjectOf(view, i) ?? holderOf(view, i)
     for (const object of objects(/^of$/))
       if (subject !== undefined && subject !== i)
-        for (const one of conjuncts(view, subject)) found.push({ subject: one, object, type: 'part-of', at: between(view, one, object) })
+        for (const one of conjuncts(view, subject))
+          for (const whole of conjuncts(view, object)) found.push({ subject: one, object: whole, type: 'part-of', at: between(view, one, whole) })
     // "was made part of": part hangs on the verb.
     if (subject === undefined && token.head >= 0) {
       const raised = subjectOf(view, token.head)

@@ -1,4 +1,5 @@
 import type { Claim, Figure } from '../../model/claim.ts'
+import type { Mention } from '../../model/mention.ts'
 import { counter } from '../../model/id.ts'
 import type { Aggregate, Incident, IncidentStatus, Relation } from '../../model/incident.ts'
 import type { Analysis } from '../../model/reading.ts'
@@ -32,7 +33,8 @@ import { partyAt, type Resolve, takingAt } from './takers.ts'
 import { titleOf } from './title.ts'
 import { typeOf } from './types.ts'
 
-export type Found = Pick<Analysis, 'incidents' | 'claims' | 'relations' | 'affiliations' | 'aggregates'>
+/** `minted`: mentions that only these stages saw a need for. */
+export type Found = Pick<Analysis, 'incidents' | 'claims' | 'relations' | 'affiliations' | 'aggregates'> & Readonly<{ minted: readonly Mention[] }>
 
 export type Readings = Readonly<{
   counts: readonly CountReading[]
@@ -87,7 +89,7 @@ const datesOf = (view: View, happenings: readonly Happening[]): readonly Draft[]
 const placesOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
   const drafts = new Map<string, Draft>()
   for (const happening of happenings)
-    for (const { mention, relation, role, rule } of happening.places) {
+    for (const { mention, span: own, relation, role, rule } of happening.places) {
       const key = `${mention.geonameId ?? view.text.slice(mention.start, mention.end)} ${role} ${sayer(view, happening)}`
       if (drafts.has(key)) continue
       drafts.set(
@@ -95,7 +97,7 @@ const placesOf = (view: View, happenings: readonly Happening[]): readonly Draft[
         draft({
           attribute: 'place',
           value: { mention: mention.id, relation, role },
-          spans: [span(mention.start, mention.end)],
+          spans: [own],
           statement: happening.statement,
           modality: happening.manner.modality,
           because: [rule, `act/${happening.act}`],
@@ -368,6 +370,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     relations: relationsOf(breaks, clusterOf, seriesTargets, view),
     affiliations,
     aggregates: aggregates as readonly Aggregate[],
+    minted: view.minted(),
   }
 }
 

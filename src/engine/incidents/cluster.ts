@@ -3,7 +3,9 @@ import { baseOf, caseOf, governors } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { placesAgree, timesAgree } from './agree.ts'
 import { kinship } from './families.ts'
+import { singular } from '../mentions/party/nouns.ts'
 import type { Happening } from './happening.ts'
+import { actorsIn } from './takers.ts'
 
 /** Why two happenings of one sentence are told apart, when the words say how they hang together. */
 export type Break = Readonly<{ from: Happening; to: Happening; type: 'in-response-to' | 'earlier' | 'same-series'; at: number }>
@@ -102,6 +104,29 @@ const placeConflict = (a: Happening, b: Happening): number => {
 
 const isPlural = ({ reference }: Happening): boolean => reference === 'plural'
 
+/**
+ * "…, two days after a rocket attack killed a guard, …": the words that an amount of time with "after" or "before" sets apart, by
+ * their place in the sentence. Undefined where there are none.
+ */
+const setApart = (view: View, sentence: number): Readonly<{ mark: number; from: number; to: number }> | undefined => {
+  const { tokens } = view
+  const { first, last } = view.sentences[sentence]!
+  for (let i = first + 1; i < last; i++) {
+    if (!/^(?:after|before)$/.test(tokens[i]!.lower)) continue
+    const before = tokens[i - 1]!
+    const isAmount = /^(?:days?|weeks?|months?|years?|hours?)$/.test(before.lower) && view.within('time', before).length + view.within('count', before).length > 0
+    if (!isAmount && !/^(?:day|week|month|year|hours|days|weeks|months|years)$/.test(before.lower)) continue
+    let to = last
+    for (let at = i; at < last; at++)
+      if (tokens[at]!.text === ',' && (i - first < 5 || at - i > 4)) {
+        to = at
+        break
+      }
+    return { mark: i, from: i, to }
+  }
+  return undefined
+}
+
 /** Splits the happenings of a sentence into groups, one for each event it speaks of. */
 export const groupSentence = (
   view: View,
@@ -110,6 +135,8 @@ export const groupSentence = (
   const groups: { happenings: Happening[]; sentence: number; series: boolean }[] = []
   const groupOf = new Map<Happening, (typeof groups)[number]>()
   const breaks: Break[] = []
+  const apart = happenings.length > 1 ? setApart(view, happenings[0]!.sentence) : undefined
+  const isApart = (one: Happening): boolean => apart !== undefined && one.token >= apart.from && one.token < apart.to
   const byToken = new Map(happenings.map((one) => [one.token, one]))
   // Those that stand highest in the sentence first, so that each finds the group of what governs it.
   const depth = new Map(happenings.map((one) => [one, governors(view, one.token, 40).length]))
@@ -123,7 +150,7 @@ export const groupSentence = (
     const home = candidates.find((group) => {
       if (between && group === groupOf.get(above!)) return false
       return group.happenings.every((other) => {
-        if (isFact(other) !== isFact(one)) return false
+        if (isFact(other) !== isFact(one) || isApart(other) !== isApart(one)) return false
         if (isPlural(one) !== isPlural(other) && one.family !== 'outcome' && other.family !== 'outcome') return false
         if (one.other && other !== above) return false
         if (timeConflict(view, one, other) < -2 || placeConflict(one, other) < -2) return false
@@ -140,6 +167,14 @@ export const groupSentence = (
     }
   }
   for (const group of groups) group.happenings.sort((a, b) => a.token - b.token)
+  if (apart) {
+    const inside = happenings.find(isApart)
+    const outside = happenings.find((one) => !isApart(one))
+    const later = view.tokens[apart.mark]!.lower === 'after' ? outside : inside
+    const sooner = later === outside ? inside : outside
+    if (inside && outside && later && sooner && !breaks.some(({ from, to }) => (from === later && to === sooner) || (from === sooner && to === later)))
+      breaks.push({ from: later, to: sooner, type: 'earlier', at: apart.mark })
+  }
   return { groups: groups.sort((a, b) => a.happenings[0]!.token - b.happenings[0]!.token), breaks }
 }
 
@@ -160,13 +195,17 @@ const namesOf = (casualties: readonly Casualty[]): ReadonlySet<string> =>
 
 const meets = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((x) => b.has(x))
 
-const actorsOf = (takings: Happening['agents']): ReadonlySet<string> =>
-  new Set(takings.flatMap(({ mention }) => [mention.id, ...(mention.actor ? [mention.actor] : [])]))
+const actorsOf = (view: View, takings: Happening['agents']): ReadonlySet<string> => new Set(takings.flatMap((taking) => actorsIn(view, taking)))
+
+/** "strikes" after "strikes": the word itself, for acts that many words may name. */
+const lemmasOf = (happenings: readonly Happening[], view: View): ReadonlySet<string> =>
+  new Set(happenings.filter(({ nominal, family }) => nominal && family !== 'outcome').map(({ token }) => singular(view.tokens[token]!.lemma).replace(/^air-?/, '')))
 
 /** Named scores of how well a group fits an event already told of; what was tried is in the numbers. Hand-set on development documents, November 2026. */
 const SCORES = {
   base: 0.6,
   sameFamily: 1,
+  word: 0.8,
   definite: 1.5,
   pronoun: 1.5,
   name: 4,
@@ -210,14 +249,15 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): number => {
   const known = theirs.flatMap((one) => one.casualties)
   if (meets(namesOf(casualties), namesOf(known))) points += SCORES.name
   if (meets(figuresOf(casualties), figuresOf(known))) points += SCORES.figure
-  const agents = actorsOf(mine.flatMap((one) => one.agents))
-  const doers = actorsOf(theirs.flatMap((one) => one.agents))
-  const suffering = actorsOf(theirs.flatMap((one) => one.targets))
+  const agents = actorsOf(view, mine.flatMap((one) => one.agents))
+  const doers = actorsOf(view, theirs.flatMap((one) => one.agents))
+  const suffering = actorsOf(view, theirs.flatMap((one) => one.targets))
   if (agents.size > 0) {
     if (meets(agents, doers)) points += SCORES.agent
     else if (meets(agents, suffering)) points += SCORES.reversed
     else if (doers.size > 0) points += SCORES.otherAgent
   }
+  if (meets(lemmasOf(mine, view), lemmasOf(theirs, view))) points += SCORES.word
   if (mine.some((one) => one.nominal && one.reference === 'definite' && !one.other)) points += SCORES.definite
   if (casualties.some(({ about, amount }) => about.pronoun || (about.definite && !amount))) points += SCORES.pronoun
   if (mine.some((one) => one.other)) points += SCORES.other

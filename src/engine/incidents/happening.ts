@@ -10,7 +10,8 @@ export type Relation = 'at' | 'near' | 'between' | 'outside'
 export type PlaceRole = 'hit' | 'launched-from' | 'treated-at'
 
 /** A place that a happening's own words give it. */
-export type Placed = Readonly<{ mention: PlaceMention; relation: Relation; role: PlaceRole; rule: string }>
+/** `span`: the words that stand for it there, which for "the same city" are not its name. */
+export type Placed = Readonly<{ mention: PlaceMention; span: Span; relation: Relation; role: PlaceRole; rule: string }>
 export type Timed = Readonly<{ mention: TimeMention; rule: string }>
 
 /** Somebody in a happening: a mention, and the words that stand for it there ("it", "which", "the army"). */

@@ -1,6 +1,8 @@
 import type { PlaceMention, TimeMention } from '../../model/mention.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { baseOf, caseOf, conjuncts } from '../claims/grammar.ts'
+import { phraseOf } from '../claims/describe.ts'
+import { span } from '../../model/span.ts'
 import { mannerOf } from '../claims/modality.ts'
 import type { View } from '../claims/view.ts'
 import type { ActReading } from '../mentions/act/acts.ts'
@@ -11,7 +13,7 @@ import { statementAt } from '../statements/statement-at.ts'
 import { byToken, headOf, holderOf, nearestIn } from './attach.ts'
 import { familyOf } from './families.ts'
 import type { Happening, Placed, PlaceRole, Relation, Taking, Timed } from './happening.ts'
-import { aimsOfNoun, doersOfNoun, partyAt, type Resolve, takingAt } from './takers.ts'
+import { aimsOfNoun, doerBeforeNoun, doersOfNoun, partyAt, type Resolve, takingAt } from './takers.ts'
 
 export type Materials = Readonly<{
   view: View
@@ -102,6 +104,9 @@ const roleOf = (view: View, through: readonly number[], head: number): PlaceRole
 const isAboutSomebody = (view: View, mention: PlaceMention, head: number): boolean => {
   const token = view.tokens[head]!
   const relation = baseOf(token)
+  // "Iran-backed", "US airstrikes".
+  if (view.text[mention.end] === '-') return true
+  if (mention.precision >= 6 && (relation === 'compound' || relation === 'amod' || token.deprel === 'nmod:poss')) return true
   if (token.upos === 'ADJ' && (relation === 'amod' || relation === 'compound')) return true
   if (relation === 'nsubj' || token.deprel === 'obl:agent')
     return (
@@ -114,6 +119,34 @@ const isAboutSomebody = (view: View, mention: PlaceMention, head: number): boole
     return !!party && party.type !== 'facility' && party.start <= mention.start
   }
   return false
+}
+
+const AREAS: Readonly<Record<string, (precision: number) => boolean>> = {
+  city: (precision) => precision <= 3,
+  town: (precision) => precision <= 3,
+  village: (precision) => precision <= 3,
+  neighborhood: (precision) => precision <= 3,
+  neighbourhood: (precision) => precision <= 3,
+  district: (precision) => precision <= 3,
+  area: (precision) => precision <= 4,
+  province: (precision) => precision === 4,
+  region: (precision) => precision === 4 || precision === 5,
+  state: (precision) => precision === 4,
+  country: (precision) => precision === 6,
+}
+
+/** "in the same city": the place last named that is one. */
+const placeMeant = (view: View, i: number, places: readonly PlaceMention[]): PlaceMention | undefined => {
+  const token = view.tokens[i]!
+  const isKind = AREAS[token.lemma]
+  if (!isKind || token.upos !== 'NOUN') return undefined
+  if (!/^(?:in|inside|at|of|near|outside|across|through|throughout|into)$/.test(caseOf(view, i))) return undefined
+  const words = view.children(i).map((child) => view.tokens[child]!)
+  if (!words.some(({ lower }) => /^(?:the|this|that|same)$/.test(lower))) return undefined
+  if (words.some(({ upos, deprel }) => upos === 'PROPN' || deprel.startsWith('nmod') || deprel.startsWith('acl') || deprel === 'appos')) return undefined
+  const near = places.filter((place) => place.end <= token.start)
+  for (let at = near.length - 1; at >= 0 && at > near.length - 12; at--) if (isKind(near[at]!.precision)) return near[at]
+  return undefined
 }
 
 type Open = { -readonly [K in keyof Happening]: Happening[K] extends readonly (infer E)[] ? E[] : Happening[K] }
@@ -169,10 +202,14 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   }
   for (const act of acts) {
     if (!view.bears(act.token)) continue
+    // "Operation Northern Shield" is a name.
+    if (tokens[act.token]!.upos === 'PROPN' && tokens[act.token + 1]?.upos === 'PROPN' && /^operation$/.test(tokens[act.token]!.lower)) continue
     const nominal = act.form === 'noun'
     const happening = start(act.token, act.act, nominal)
     const take = (i: number, rule: string): Taking | undefined => takingAt(view, resolve, i, rule)
     const ofVictim = act.effect !== null
+    const before = nominal ? doerBeforeNoun(view, act.token) : undefined
+    if (before) happening.agents.push(before)
     const doers = nominal ? [...doersOfNoun(view, act.token, { patientOfIsVictim: ofVictim }), ...(ofVictim ? [] : act.agents)] : act.agents
     happening.agents.push(...unique(doers.flatMap((i) => conjuncts(view, i)).map((i) => take(i, 'party/doer'))).filter(isDoer))
     const aims = nominal ? [...aimsOfNoun(view, act.token), ...act.patients] : act.patients
@@ -224,9 +261,18 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       if (isAboutSomebody(view, mention, head)) continue
       const { at, through } = holder(sentence, head)
       if (at === undefined) continue
-      const placed: Placed = { mention, relation: relationOf(view, head, mention), role: roleOf(view, through, head), rule: 'place/held' }
+      const placed: Placed = { mention, span: span(mention.start, mention.end), relation: relationOf(view, head, mention), role: roleOf(view, through, head), rule: 'place/held' }
       open.get(at)!.places.push(placed)
     }
+  const named = mentions.filter((mention): mention is PlaceMention => mention.kind === 'place')
+  for (const token of tokens) {
+    if (AREAS[token.lemma] === undefined || !triggers.has(token.sentence)) continue
+    const mention = placeMeant(view, token.i, named)
+    const { at, through } = mention ? holder(token.sentence, token.i) : { at: undefined, through: [] }
+    if (!mention || at === undefined) continue
+    const [first, last] = phraseOf(view, token.i)
+    open.get(at)!.places.push({ mention, span: span(tokens[first]!.start, tokens[last]!.end), relation: 'at', role: roleOf(view, through, token.i), rule: 'place/the-same' })
+  }
   for (const weapon of weapons) {
     const { sentence } = tokens[weapon.token]!
     const own = triggers.get(sentence)

@@ -4,6 +4,7 @@ import { phraseOf } from '../claims/describe.ts'
 import { agentsOf, baseOf, caseOf, conjuncts, dependents, objectsOf, obliques, subjectOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { DOING_VERBS } from '../mentions/act/lexicon.ts'
+import { classOfNoun, singular } from '../mentions/party/nouns.ts'
 import type { Taking } from './happening.ts'
 
 /** The party mention that a token heads, or stands in. */
@@ -13,8 +14,35 @@ export const partyAt = (view: View, i: number): PartyMention | undefined => {
   const heading = covering.filter(
     (party) => token.head < 0 || view.tokens[token.head]!.start < party.start || view.tokens[token.head]!.start >= party.end,
   )
-  return heading[0] ?? covering.at(-1)
+  const found = heading[0] ?? covering.at(-1)
+  if (found) return found
+  if (token.upos !== 'PROPN') return undefined
+  // The parse may hang a name on a word that its mention leaves out ("Al" of "Al-Hashd").
+  const [first, last] = phraseOf(view, i)
+  return view.within('party', span(view.tokens[first]!.start, view.tokens[last]!.end))[0]
 }
+
+/** Everybody that a party's words name: "U.S. forces" speaks of the United States too. */
+export const actorsIn = (view: View, { mention, span: own }: Pick<Taking, 'mention' | 'span'>): readonly string[] => [
+  mention.id,
+  ...(mention.actor ? [mention.actor] : []),
+  ...view.within('party', own).flatMap(({ actor, start, end }) => (actor && start >= own.start && end <= own.end ? [actor] : [])),
+]
+
+const BODY = /^(?:group|person)$/
+
+/** "gang raid", "rebel attack": the noun right before a deed, where it means people, with a mention of its own. */
+export const doerBeforeNoun = (view: View, i: number): Taking | undefined => {
+  const { tokens } = view
+  const before = tokens[i - 1]
+  if (!before || before.sentence !== tokens[i]!.sentence || before.upos !== 'NOUN' || view.within('party', before).length > 0) return undefined
+  const noun = singular(before.lemma)
+  const sort = classOfNoun(noun)
+  if (!sort || !BODY.test(sort) || !ARMED_MODIFIERS.test(noun)) return undefined
+  const mention = view.mint({ id: '', kind: 'party', start: before.start, end: before.end, type: 'group', named: false, actor: null } as PartyMention)
+  return { mention, span: span(before.start, before.end), token: i - 1, rule: 'party/before-deed' }
+}
+const ARMED_MODIFIERS = /^(?:gang|rebel|militant|guerrilla|guerilla|terrorist|insurgent|militia|army|police|military|government|jihadist|jihadi|separatist|paramilitary|bandit|cartel|mob|rioter|gunman|soldier|troop|sniper|commando|extremist|islamist|state|settler|vigilante|pirate|subversive|squad|coalition|force)$/
 
 /** For a pronoun or a definite description, the mention it stands for. */
 export type Resolve = (i: number) => PartyMention | undefined

@@ -3,7 +3,7 @@ import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { harmRule } from './reading.ts'
 import { isUnbroken } from './verbs.ts'
-import { STATES } from './words.ts'
+import { type Harm, STATES } from './words.ts'
 
 const LEAVERS: ReadonlySet<string> = new Set(
   'leave find pronounce declare confirm report fear presume believe shoot strike discover see count'.split(' '),
@@ -79,4 +79,34 @@ export const inState = harmRule({
     'Four «miners» are missing.',
   ],
   counterExamples: ['The talks are dead.', 'The phone line was dead.', 'Several pages are missing.'],
+})
+
+const BETWEEN: ReadonlySet<string> = new Set('were was are is been be being have has had also reportedly allegedly people others more of them left confirmed reported feared " “ ” \' ‘ ’ and'.split(' '))
+const ENDS: ReadonlyMap<string, Harm> = new Map(
+  Object.entries({ killed: 'killed', dead: 'killed', died: 'killed', wounded: 'wounded', injured: 'wounded', hurt: 'wounded', missing: 'missing', kidnapped: 'captured', abducted: 'captured', displaced: 'displaced', shot: 'shot' } as const),
+)
+
+/** "25 fighters had been killed and at least 55 wounded": read off the words, for sentences whose parse goes wrong. */
+export const countThenState = harmRule({
+  name: 'harm/count-then-state',
+  about: 'A number of people followed at once by what became of them: "at least 55 wounded", "12 people were killed".',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    const harm = ENDS.get(token.lower)
+    if (!harm || token.upos === 'NOUN') return []
+    const { first } = view.sentences[token.sentence]!
+    let at = i - 1
+    while (at >= first && i - at < 7 && BETWEEN.has(view.tokens[at]!.lower)) at--
+    const head = view.tokens[at]
+    if (at < first || !head) return []
+    // "killed 12 and wounded 30", "people wounded 40 soldiers": an active verb has its own object behind it.
+    if (at === i - 1 && token.xpos === 'VBD' && /^(?:NUM|DET)$/.test(view.tokens[i + 1]?.upos ?? '') && head.upos !== 'NUM') return []
+    const isNumber = head.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|dozen)$/.test(head.lower)
+    if (isNumber) return view.within('count', head).length > 0 ? [{ harm, patients: [at] }] : []
+    if (head.upos !== 'NOUN' || meansPeople(view, at) !== true) return []
+    const counted = view.within('count', { start: view.tokens[Math.max(first, at - 4)]!.start, end: head.end }).some((count) => count.high !== 1 && count.end <= head.end && (count.low ?? 2) >= 2)
+    return counted ? [{ harm, patients: [at] }] : []
+  },
+  examples: ['At least 25 «fighters» were killed and at least «55» wounded in the raid.', 'The charity said seven «patients» were killed.'],
+  counterExamples: ['The rebels killed 12 soldiers.', 'In 2014 killed was the word of the year.'],
 })

@@ -60,14 +60,13 @@ const REPORTED_PASSIVE: ReadonlySet<string> = new Set(['VBN', 'VBD', 'JJ'])
 /** Those to whom a transitive verb was done, with those who did it. */
 export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly number[]; agents: readonly number[] }> => {
   const token = view.tokens[i]!
-  const objects = objectsOf(view, i)
+  const passive = isPassive(view, i) || isPassiveByWords(view, i)
+  const objects = passive ? [] : objectsOf(view, i)
   const noun = modifiedBy(view, i)
   if (objects.length > 0) {
     const subject = subjectOf(view, i) ?? noun
-    // The verbs of "was found and killed" are passive though a later one may carry the object of another clause.
     return { patients: objects, agents: withConjuncts(view, subject) }
   }
-  const passive = isPassive(view, i) || isPassiveByWords(view, i)
   if (!passive && token.xpos !== 'VBN' && noun === undefined) {
     const after = phraseAfter(view, i)
     if (after !== undefined) return { patients: conjuncts(view, after), agents: withConjuncts(view, subjectOf(view, i)) }
