@@ -92,7 +92,7 @@ export const vagueSpan: TimeRule = {
         return i > at + 1 ? { to: i + 1, said: duration(durationValue(null, UNITS.get(plural)!)) } : undefined
       return { to: i + 1, said: { type: 'DATE', date: { kind: 'reference', value: word === 'recent' ? 'PAST_REF' : 'FUTURE_REF' } } }
     }
-    const i = wordAt(line, at + 1) === 'of' ? at + 2 : at
+    const i = wordAt(line, at + 1) === 'of' && UNITS.has(wordAt(line, at + 2)) ? at + 2 : at
     const unit = UNITS.get(wordAt(line, i))
     if (!unit || !wordAt(line, i).endsWith('s') || numAt(line, at - 1) >= 0) return undefined
     if (

@@ -92,7 +92,7 @@ export const day: TimeRule = {
       return undefined
     }
     const by = DAYS[wordAt(line, at)]
-    if (by === undefined || (line.pieces[at + 1]?.capital && wordAt(line, at - 1) === 'usa')) return undefined
+    if (by === undefined || (wordAt(line, at - 1) === 'usa' && line.pieces[at]!.capital)) return undefined
     return { to: at + 1, said: date(offset('day', by, 'document')) }
   },
   examples: ['They left «yesterday».', 'They left «the day before yesterday».', 'Talks begin «tomorrow».'],
@@ -207,7 +207,7 @@ export const barePart: TimeRule = {
     return { from: the ? from - 1 : from, to: i + 1, said }
   },
   examples: ['They struck at «dawn».', 'It rained in «the early morning».', 'By «mid-afternoon» it was over.', 'He left at «noon».'],
-  counterExamples: ['Good morning to all.', 'A night-time curfew.', 'At the morning paper, they knew.'].slice(0, 2) as [string, string],
+  counterExamples: ['Good morning to all.', 'A night-time curfew.'],
 }
 
 const CALENDAR_UNITS: ReadonlySet<Unit> = new Set<Unit>([
