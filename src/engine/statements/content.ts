@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
+import type { Candidate } from './candidate.ts'
 import { childBy, isBreak, relationOf, type Tree } from './clause.ts'
 import { OPENERS } from './cues/words.ts'
 import { quoteClosedBy, quoteOpenedBy, type Reading, spanOf } from './reading.ts'
@@ -192,3 +193,9 @@ export const infinitiveAfter = (tree: Tree, verb: Token, after: number): Token |
         child.i >= after &&
         (relationOf(child) === 'xcomp' || (relationOf(child) === 'advcl' && childBy(tree, child.i, 'mark')?.lower === 'to')),
     )
+
+/** Whether words in quotation marks stand among what is said. */
+export const directness = (reading: Reading, { from, to }: Stretch): Candidate['direct'] => {
+  for (let i = from; i < to; i++) if (reading.quoteOf(i) >= 0 && quoteOpenedBy(reading, i) >= 0) return 'some'
+  return 'none'
+}

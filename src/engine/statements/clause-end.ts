@@ -1,0 +1,124 @@
+import type { Token } from '../language/parsed.ts'
+import { isBreak, relationOf, type Tree } from './clause.ts'
+import type { Reading } from './reading.ts'
+
+/** What stands between the verb and its clause belongs to the clause unless it hangs on the verb ("said on Monday in Oslo that"). */
+export const clauseStart = (tree: Tree, verb: Token, start: number, left: number, clause: number): number => {
+  if (start >= left) return Math.min(start, clause)
+  const between = tree
+    .children(verb.i)
+    .find(
+      (child) =>
+        child.i >= start &&
+        tree.left(child.i) <= start &&
+        tree.right(child.i) <= left &&
+        ['obl', 'advmod', 'iobj', 'advcl'].includes(relationOf(child)),
+    )
+  return between && between.i !== clause ? left : start
+}
+
+/** Words that follow without any mark are part of what is said, whatever the parser hangs them on. */
+export const toBoundary = (tree: Tree, verb: Token, end: number): number => {
+  const { tokens, sentence } = tree
+  let to = end
+  while (to < sentence.last) {
+    const token = tokens[to]
+    if (!token || isBreak(token) || (token.upos === 'CCONJ' && token.head > to && tokens[token.head]?.head === verb.i)) break
+    to++
+  }
+  return to
+}
+
+/**
+ * Where the speaker's words end and the document speaks of the saying again: ", adding that …", ", citing police", "and called it …".
+ */
+export const beforeAside = (reading: Reading, tree: Tree, verb: Token, from: number, to: number): number => {
+  const { tokens } = tree
+  const quoted = reading.quoteOf(verb.i)
+  for (let i = from + 1; i < to - 1; i++) {
+    const token = tokens[i]
+    if (!token || reading.quoteOf(i) !== quoted) continue
+    if (token.text === ',' && isAside(tree, i + 1)) return i
+    if (token.upos === 'CCONJ' && isSameVoice(tree, verb, i)) return i
+    if (DASH.test(token.text) && !hasDash(tree, i + 1, to)) return i
+  }
+  return to
+}
+
+const DASH = /^(?:—|–|--|―)$/
+const hasDash = (tree: Tree, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (DASH.test(tree.tokens[i]?.text ?? '')) return true
+  return false
+}
+
+const isAside = ({ tokens }: Tree, i: number): boolean => {
+  const token = tokens[i]
+  if (token?.lower === 'according') return tokens[i + 1]?.lower === 'to'
+  return token?.xpos === 'VBG' && ASIDES.has(token.lemma)
+}
+const ASIDES = new Set([
+  'add',
+  'cite',
+  'quote',
+  'say',
+  'note',
+  'argue',
+  'refer',
+  'reference',
+  'tell',
+  'warn',
+  'stress',
+  'insist',
+  'claim',
+  'point',
+  'describe',
+  'call',
+  'accuse',
+  'blame',
+])
+
+/** "Said A and called it B": a second verb of saying in the same tense, without a subject of its own. */
+const isSameVoice = (tree: Tree, verb: Token, i: number): boolean => {
+  let at = i + 1
+  while (tree.tokens[at]?.upos === 'ADV') at++
+  const next = tree.tokens[at]
+  if (next?.upos !== 'VERB' || next.xpos !== verb.xpos || !SPOKEN.has(next.lemma)) return false
+  return !tree.children(next.i).some((child) => relationOf(child) === 'nsubj' && child.i < next.i)
+}
+const SPOKEN = new Set([
+  'say',
+  'add',
+  'call',
+  'tell',
+  'warn',
+  'urge',
+  'accuse',
+  'blame',
+  'deny',
+  'insist',
+  'describe',
+  'ask',
+  'defend',
+  'criticize',
+  'criticise',
+  'praise',
+  'promise',
+  'vow',
+  'note',
+  'argue',
+])
+
+/** A coordinated verb of the same speaker ends the clause: "said A and added B". */
+export const clauseEnd = (tree: Tree, verb: Token, right: number): number => {
+  const next = tree
+    .children(verb.i)
+    .find((child) => relationOf(child) === 'conj' && child.i > verb.i && (child.xpos === verb.xpos || child.upos !== 'VERB'))
+  return next ? Math.min(right, Math.max(verb.i + 1, tree.left(next.i))) : right
+}
+
+/** ", which has denied it" after the one accused is the document's own addition. */
+export const withoutRelative = (tree: Tree, from: number, to: number): number => {
+  for (let i = from + 1; i < to - 1; i++)
+    if (tree.tokens[i]?.text === ',' && ['which', 'who', 'whose', 'whom'].includes(tree.tokens[i + 1]?.lower ?? '')) return i
+  return to
+}

@@ -1,0 +1,167 @@
+import type { Span } from '../../model/span.ts'
+import type { Token } from '../language/parsed.ts'
+import { childBy, relationOf, type Tree } from './clause.ts'
+import { beforeAside, clauseEnd, clauseStart, toBoundary } from './clause-end.ts'
+import { aroundInquit, clauseAfter, directness, infinitiveAfter, quoteRun, toContentSpan } from './content.ts'
+import type { CueWords } from './cue-words.ts'
+import type { VerbCue } from './cues/verbs.ts'
+import { quoteOpenedBy, type Reading } from './reading.ts'
+import { skipSetting } from './setting.ts'
+import { passiveSubject, type Source, type Subject } from './source.ts'
+import { type Found, has, SPEECH } from './verb-frame.ts'
+import { nominalContent } from './verb-object.ts'
+import { sourceType } from './verb-source.ts'
+
+export const contentOf = (
+  reading: Reading,
+  tree: Tree,
+  verb: Token,
+  cue: VerbCue,
+  words: CueWords,
+  source: Source | undefined,
+  { path }: Subject,
+): Found | undefined => {
+  const { sentence, tokens } = tree
+  const afterSource = source && source.from >= words.to ? source.to : words.to
+  if (words.passive) return passiveContent(reading, tree, verb, cue, words, source)
+
+  // Words in quotation marks right after the verb: "X said, “…”".
+  const speech = has(cue, ...SPEECH)
+  const recipient = has(cue, 'tell', 'ask', 'answer', 'urge', 'warn') ? recipientEnd(tree, verb, afterSource) : afterSource
+  const start = skipSetting(tree, skipSetting(tree, recipient))
+  const lead = /^[,:]$/.test(tokens[start]?.text ?? '') ? start + 1 : start
+  if (speech && lead < sentence.last) {
+    const q = quoteOpenedBy(reading, lead)
+    if (q >= 0) return { complement: 'quote', ...directAfter(reading, tree, verb, lead, q) }
+  }
+
+  const clause = clauseAfter(tree, verb, afterSource)
+  if (
+    clause &&
+    (speech ||
+      has(
+        cue,
+        'believe',
+        'know',
+        'fear',
+        'expect',
+        'want',
+        'show',
+        'find',
+        'promise',
+        'threaten',
+        'decide',
+        'demand',
+        'perceive',
+        'plan',
+        'feel',
+        'urge',
+        'discuss',
+      ))
+  ) {
+    const from = clauseStart(tree, verb, start, tree.left(clause.i), clause.i)
+    const stretch = {
+      from: skipSetting(tree, from),
+      to: beforeAside(reading, tree, verb, from, toBoundary(tree, verb, clauseEnd(tree, verb, tree.right(clause.i)))),
+    }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
+  }
+
+  // "Said that …", where the parser lost the clause.
+  if (
+    tokens[start]?.lower === 'that' &&
+    tokens[start]?.upos !== 'PRON' &&
+    start + 2 < sentence.last &&
+    (speech || has(cue, 'believe', 'know', 'fear', 'show', 'find'))
+  ) {
+    const stretch = { from: start, to: beforeAside(reading, tree, verb, start, sentence.last) }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
+  }
+
+  // "…, X said": nothing of what is said stands behind the verb. "X, which has denied it," says nothing of what stands before it.
+  const relative = relationOf(verb) === 'acl' && (!source || sourceType(tree, source) === 'relative' || source.to !== words.from)
+  if (
+    !relative &&
+    path !== 'adverbial' &&
+    isOver(tree, start, has(cue, 'tell', 'ask')) &&
+    (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))
+  ) {
+    const inquit = inquitContent(reading, tree, words, source)
+    if (inquit) return inquit
+  }
+
+  if (tokens[start]?.text === ':' && speech && start + 1 < sentence.last) {
+    const stretch = { from: start + 1, to: sentence.last }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'colon', content: [content], direct: directness(reading, stretch) }
+  }
+  // "The ministry said in a statement:" and the paragraphs after it.
+  if (tokens[start]?.text === ':' && speech) return { complement: 'opening', content: [], direct: 'none' }
+  return nominalContent(reading, tree, verb, cue, words, afterSource)
+}
+
+/** Nothing that could be said stands behind the verb. */
+const isOver = (tree: Tree, i: number, told: boolean): boolean => {
+  const token = tree.tokens[i]
+  return told || !token || i >= tree.sentence.last || !['DET', 'NOUN', 'PROPN', 'PRON', 'VERB', 'AUX', 'NUM'].includes(token.upos)
+}
+
+/** Where the one spoken to ends: "told reporters", "told a news conference". */
+const recipientEnd = (tree: Tree, verb: Token, after: number): number => {
+  const one = tree.children(verb.i).find((child) => child.i >= after && ['obj', 'iobj'].includes(relationOf(child)))
+  if (!one || tree.left(one.i) > after + 1) return after
+  return Math.max(after, tree.right(one.i))
+}
+
+const directAfter = (reading: Reading, tree: Tree, verb: Token, from: number, q: number): Pick<Found, 'content' | 'direct'> => {
+  const run = quoteRun(reading, q)
+  const quote = run[0] as Span
+  const clause = clauseAfter(tree, verb, from)
+  const reach = clause ? tree.right(clause.i) : from
+  const last = tree.tokens[reach - 1]
+  if (run.length === 1 && last && last.end > quote.end && reading.quoteOf(reach - 1) !== q) {
+    const content = toContentSpan(reading, { from, to: reach })
+    if (content && content.end > quote.end) return { content: [content], direct: 'some' }
+  }
+  return { content: run, direct: 'all' }
+}
+
+const inquitContent = (reading: Reading, tree: Tree, words: CueWords, source: Source | undefined): Found | undefined => {
+  const from = source ? Math.min(source.from, words.from) : words.from
+  const to = source ? Math.max(source.to, words.to) : words.to
+  const inquit = aroundInquit(reading, tree, from, to)
+  if (!inquit) return undefined
+  return { complement: inquit.medial ? 'medial' : 'inquit', content: inquit.content, direct: inquit.direct }
+}
+
+/** "It was reported that …", "X is said to have …", "… were counted by the ministry". */
+const passiveContent = (
+  reading: Reading,
+  tree: Tree,
+  verb: Token,
+  cue: VerbCue,
+  words: CueWords,
+  source: Source | undefined,
+): Found | undefined => {
+  const subject = passiveSubject(tree, verb.i)
+  const clause = clauseAfter(tree, verb, words.to)
+  if (clause) {
+    const stretch = { from: Math.max(words.to, tree.left(clause.i)), to: tree.right(clause.i) }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
+  }
+  const infinitive = infinitiveAfter(tree, verb, words.to) ?? childBy(tree, verb.i, 'xcomp')
+  const first =
+    subject && subject.i < verb.i
+      ? toContentSpan(reading, { from: tree.left(subject.i), to: Math.min(tree.right(subject.i), words.from) })
+      : undefined
+  const content: Span[] = first ? [first] : []
+  if (infinitive && infinitive.i > verb.i) {
+    const second = toContentSpan(reading, { from: Math.max(words.to, tree.left(infinitive.i)), to: tree.right(infinitive.i) })
+    if (second) return { complement: 'passive', content: [...content, second], direct: 'none' }
+  }
+  if (!has(cue, 'tell', 'ask') || source) return content.length > 0 ? { complement: 'passive', content, direct: 'none' } : undefined
+  return undefined
+}

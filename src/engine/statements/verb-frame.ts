@@ -1,0 +1,42 @@
+import type { Span } from '../../model/span.ts'
+import type { Token } from '../language/parsed.ts'
+import type { Candidate } from './candidate.ts'
+import { childBy, type Tree } from './clause.ts'
+import type { Complement } from './content.ts'
+import type { CueClass, VerbCue } from './cues/verbs.ts'
+import { passiveSubject } from './source.ts'
+
+export type Found = Readonly<{ complement: Complement; content: readonly Span[]; direct: Candidate['direct'] }>
+
+export const has = (cue: VerbCue, ...classes: readonly CueClass[]): boolean => classes.some((one) => cue.classes.has(one))
+
+export const SPEECH: readonly CueClass[] = [
+  'say',
+  'tell',
+  'add',
+  'write',
+  'voice',
+  'announce',
+  'admit',
+  'claim',
+  'warn',
+  'argue',
+  'ask',
+  'answer',
+  'deny',
+  'confirm',
+  'estimate',
+  'express',
+  'quote',
+]
+
+export const isOnly = (cue: VerbCue, cueClass: CueClass): boolean => cue.classes.size === 1 && cue.classes.has(cueClass)
+const FIGURES = new Set(['number', 'toll', 'count', 'figure', 'tally', 'estimate', 'total', 'death', 'casualty', 'fatality'])
+
+/** "Lowered the number from 70 to 40", "put the toll at 12": who sets a figure says it. */
+export const setsFigure = (tree: Tree, verb: Token, after: number): boolean => {
+  const given = passiveSubject(tree, verb.i)
+  if (given) return FIGURES.has(given.lemma)
+  const object = childBy(tree, verb.i, 'obj')
+  return object !== undefined && object.i >= after && FIGURES.has(object.lemma)
+}
