@@ -7,7 +7,7 @@ import type { ParsedText, Token } from '../../language/parsed.ts'
 import { childrenOf, findHead, isRelation } from '../../language/tree.ts'
 import { singular, wordSet } from '../party/nouns.ts'
 import { type Arguments, argumentsOfNoun, argumentsOfState, argumentsOfVerb, isAimed } from './arguments.ts'
-import { isPeople } from './beings.ts'
+import { isPeople, isTimeWord } from './beings.ts'
 import { type Domain, domainOf } from './domain.ts'
 import { EXCLUSIONS } from './figurative.ts'
 import { findBaseForm } from './inflect.ts'
@@ -186,6 +186,9 @@ const argumentsOfSurface = (parsed: ParsedText, token: Token): Arguments => {
   if (before.length > 0 && isAimed(parsed, token))
     return { passive: false, agents: before, patients: [], instruments: [], light: undefined }
   const state = argumentsOfState(parsed, token)
+  const isState = token.lower === 'dead' || token.lower === 'missing'
+  // "Cochran shot Conly": people on both sides of a verb that the tagger took for a noun.
+  if (before.length > 0 && after.length > 0 && !isState) return { ...state, agents: before, patients: after }
   if (before.length > 0) return { ...state, passive: true, patients: before }
   // "a shot", "warning shot": a noun; "and shot 16 peasants": a verb.
   const previous = parsed.tokens[token.i - 1]
@@ -219,13 +222,14 @@ const SPEAKING_HEADS = wordSet(
 
 const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | undefined => {
   const found = triggersOf(token)
-  if (!found || !isLeadingNoun(parsed, token)) return undefined
+  if (!found || (!found.surface && !isLeadingNoun(parsed, token))) return undefined
   if (token.name.endsWith('PER')) return undefined
   for (const trigger of found.triggers) {
     let read = withoutTimes(argumentsFor(parsed, token, found, trigger.act))
     if (!isNeedMet(trigger.needs, { parsed, token, arguments: read, domain })) {
       // "one person injured": where the parse lost the people, those right before the word.
-      if (trigger.needs !== 'person' || !BEFALLEN.has(token.lower) || found.surface) continue
+      if (trigger.needs !== 'person' || !BEFALLEN.has(token.lower) || found.surface || read.patients.some(({ upos }) => upos !== 'VERB'))
+        continue
       read = argumentsOfSurface(parsed, token)
       if (!isNeedMet('person', { parsed, token, arguments: read, domain }) || read.patients.length === 0) continue
     }
@@ -257,14 +261,10 @@ const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | unde
   return undefined
 }
 
-const TIMES = wordSet(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tonight morning afternoon evening night weekend week month year noon midnight dawn',
-)
 /** "a shooting Wednesday": a day is nobody it was done to. */
 const withoutTimes = (args: Arguments): Arguments => {
-  const isTime = ({ lower }: Token): boolean => TIMES.has(lower)
-  return args.agents.some(isTime) || args.patients.some(isTime)
-    ? { ...args, agents: args.agents.filter((token) => !isTime(token)), patients: args.patients.filter((token) => !isTime(token)) }
+  return args.agents.some(isTimeWord) || args.patients.some(isTimeWord)
+    ? { ...args, agents: args.agents.filter((token) => !isTimeWord(token)), patients: args.patients.filter((token) => !isTimeWord(token)) }
     : args
 }
 

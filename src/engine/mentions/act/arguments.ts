@@ -1,7 +1,7 @@
 import type { ParsedText, Token } from '../../language/parsed.ts'
 import { byPhrases, isVerb, rolesOf, subjectsOf } from '../../language/roles.ts'
 import { childrenOf, findChild, findHead, isRelation, listChildren, listConjuncts } from '../../language/tree.ts'
-import { isPeople } from './beings.ts'
+import { isPeople, isTimeWord } from './beings.ts'
 import { DOING_VERBS, LIGHT_VERBS } from './lexicon.ts'
 
 /** Who did it, to whom or what, and with what, as tokens. Empty where the sentence does not say. */
@@ -53,6 +53,12 @@ const TRANSITIVE = new Set([
   'displaced',
 ])
 const AIMED = new Set(['at', 'into', 'toward', 'towards', 'upon'])
+const OBJECT_STARTS = new Set(['DET', 'NUM', 'PRON', 'ADJ', 'NOUN', 'PROPN'])
+const isObjectNext = (parsed: ParsedText, verb: Token): boolean => {
+  const next = parsed.tokens[verb.i + 1]
+  return next !== undefined && next.sentence === verb.sentence && OBJECT_STARTS.has(next.upos) && !isTimeWord(next)
+}
+
 /** "shot at officers", "shot into a crowd": the subject is the doer. */
 export const isAimed = (parsed: ParsedText, verb: Token): boolean => {
   const next = parsed.tokens[verb.i + 1]
@@ -86,10 +92,7 @@ export const argumentsOfVerb = (parsed: ParsedText, verb: Token): Arguments => {
     roles.patients.length === 0 &&
     roles.agents.length > 0 &&
     ((verb.xpos === 'VBN' && isAfterBe(parsed, verb)) ||
-      ((verb.xpos === 'VBN' || verb.xpos === 'VBD') &&
-        TRANSITIVE.has(verb.lower) &&
-        !isAimed(parsed, verb) &&
-        numberAfter(parsed, verb).length === 0))
+      ((verb.xpos === 'VBN' || verb.xpos === 'VBD') && TRANSITIVE.has(verb.lower) && !isAimed(parsed, verb) && !isObjectNext(parsed, verb)))
   const { passive, agents, patients } = misread ? { passive: true, agents: byPhrases(parsed, verb), patients: roles.agents } : roles
   const found = patients.length === 0 && !passive ? numberAfter(parsed, verb) : patients.flatMap((patient) => livesOf(parsed, patient))
   return { passive, agents, patients: found, instruments: withPhrases(parsed, verb), light: undefined }
@@ -104,6 +107,17 @@ const lightVerbOf = (parsed: ParsedText, noun: Token): Token | undefined => {
   return isRelation(noun, 'obj') || isRelation(noun, 'nsubj:pass') || isRelation(noun, 'obl') || isRelation(noun, 'xcomp')
     ? head
     : undefined
+}
+
+/** "the death of a 15-year-old boy": the first people behind "of", where the parse hung the phrase elsewhere. */
+const peopleAfterOf = (parsed: ParsedText, noun: Token): readonly Token[] => {
+  if (parsed.tokens[noun.i + 1]?.lower !== 'of') return []
+  for (let i = noun.i + 2; i < Math.min(parsed.tokens.length, noun.i + 11); i += 1) {
+    const token = parsed.tokens[i]!
+    if (token.sentence !== noun.sentence || token.upos === 'VERB' || token.text === ',') return []
+    if ((token.upos === 'NOUN' || token.upos === 'PROPN') && isPeople(token)) return [token]
+  }
+  return []
 }
 
 /** Who has the wounds: "arrived with wounds", "two others with wounds", "had wounds". */
@@ -166,6 +180,7 @@ export const argumentsOfNoun = (parsed: ParsedText, noun: Token, { of }: Readonl
     else if (preposition === 'of') (of === 'patient' ? patients : agents).push(...listConjuncts(parsed, child))
   }
   patients.push(...bearersOf(parsed, noun))
+  if (of === 'patient' && patients.every(isTimeWord)) patients.push(...peopleAfterOf(parsed, noun))
   const light = lightVerbOf(parsed, noun)
   if (light) {
     if (isRelation(noun, 'nsubj:pass')) agents.push(...byPhrases(parsed, light))

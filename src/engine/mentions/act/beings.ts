@@ -3,7 +3,7 @@ import { classOfNoun, singular, wordSet } from '../party/nouns.ts'
 import { weaponTypeOfNoun } from '../weapon/lexicon.ts'
 
 const PRONOUNS = wordSet(
-  'he she they him her them himself herself themselves themself i me we us you who whom everyone someone somebody anyone nobody everybody both all each another others other those one ones him/her many several some most none few hers his theirs whoever themselves',
+  'he she they him her them himself herself itself myself yourself ourselves themselves themself i me we us you who whom everyone someone somebody anyone nobody everybody both all each another others other those one ones self many several some most none few hers his theirs whoever themselves',
 )
 const COLLECTIVE = wordSet(
   'dozen score hundred thousand million ten number majority half total handful couple pair group rest remainder most several many other part third quarter series wave toll count estimate trio duo quartet',
@@ -46,3 +46,9 @@ export const isWeaponLike = (token: Token): boolean => weaponTypeOfNoun(token.lo
 const STRIKERS = wordSet(
   'blast explosion attack strike airstrike bombing shelling gunfire fire shot round shrapnel raid bombardment barrage salvo device charge fragment debris shell mortar fire crossfire assault ambush',
 )
+
+const TIMES = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today yesterday tonight morning afternoon evening night weekend week month year noon midnight dawn',
+)
+/** Days, months and parts of the day, which the parse may hang where people belong. */
+export const isTimeWord = ({ lower }: Token): boolean => TIMES.has(lower)

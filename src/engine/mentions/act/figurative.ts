@@ -4,6 +4,7 @@ import { singular, wordSet } from '../party/nouns.ts'
 import type { Arguments } from './arguments.ts'
 import type { Domain } from './domain.ts'
 import type { ActKind } from './kinds.ts'
+import { ARMED_CUES as CUES } from './lexicon.ts'
 
 /** What an exclusion sees of a trigger. */
 export type Candidate = Readonly<{ parsed: ParsedText; token: Token; act: ActKind; arguments: Arguments; domain: Domain }>
@@ -43,6 +44,38 @@ const causeIs = ({ parsed, token, arguments: { agents } }: Candidate, causes: Re
       childrenOf(parsed, child).some((mark) => isRelation(mark, 'case') && CAUSES.has(mark.lower)),
   )
 
+/** Words of arms alone: "killed" and the like stand in reports of accidents too. */
+const ARMED_CUES = new Set(
+  [...CUES].filter(
+    (word) =>
+      !/^(?:kill|dead|injured|wounded|casualt|civilian|deadly|village|area|line|security|hospital|police|reported|camp|airport|u\.?s|american|russian|ukrainian|israeli|front|air|suspected|military|army|navy|convoy|compound)/.test(
+        word,
+      ),
+  ),
+)
+/** Disasters that a sentence seldom names beside violence. */
+const DISASTERS = wordSet(
+  'earthquake earthquakes quake hurricane typhoon cyclone tornado landslide landslides mudslide tsunami avalanche floods flooding wildfire wildfires derailment collision pileup',
+)
+const OUTCOMES: ReadonlySet<ActKind> = new Set<ActKind>([
+  'die',
+  'kill',
+  'wound',
+  'casualty',
+  'damage',
+  'destroy',
+  'displace',
+  'strike',
+  'go-missing',
+])
+const isInSentenceOf = ({ parsed, token }: Candidate, words: ReadonlySet<string>): boolean => {
+  for (let i = token.i - 1; i >= 0 && i > token.i - 30 && parsed.tokens[i]!.sentence === token.sentence; i -= 1)
+    if (words.has(parsed.tokens[i]!.lower)) return true
+  for (let i = token.i + 1; i < parsed.tokens.length && i < token.i + 30 && parsed.tokens[i]!.sentence === token.sentence; i += 1)
+    if (words.has(parsed.tokens[i]!.lower)) return true
+  return false
+}
+
 const followedBy = ({ parsed, token }: Candidate, words: ReadonlySet<string>): boolean => words.has(parsed.tokens[token.i + 1]?.lower ?? '')
 
 const MODIFIED_AWAY = wordSet(
@@ -76,15 +109,20 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       const { act, domain, arguments: args } = candidate
       if (causeIs(candidate, NATURE) || causeIs(candidate, MISHAPS)) return true
       if (act === 'die' && causeIs(candidate, ILL)) return true
+      if (OUTCOMES.has(act) && isInSentenceOf(candidate, DISASTERS) && !isInSentenceOf(candidate, ARMED_CUES)) return true
+      if (
+        ['destroy', 'damage'].includes(act) &&
+        args.agents.length > 0 &&
+        args.agents.every((agent) => /^(?:fire|blaze|flames?)$/.test(agent.lower)) &&
+        domain !== 'violence'
+      )
+        return true
       if (
         ['strike', 'kill', 'wound', 'destroy', 'damage'].includes(act) &&
         args.agents.some((agent) => CRASHERS.has(singular(agent.lemma)) && agent.name === 'O')
       )
         return domain !== 'violence' || act === 'strike'
-      return (
-        (domain === 'accident' || domain === 'health') &&
-        ['die', 'kill', 'wound', 'casualty', 'damage', 'destroy', 'displace', 'strike', 'go-missing', 'bomb'].includes(act)
-      )
+      return (domain === 'accident' || domain === 'health') && (OUTCOMES.has(act) || act === 'bomb')
     },
     examples: ['Two men died in a car crash.', 'The flood killed ten people.', 'She died of cancer.', 'A pedestrian was hit by a truck.'],
     counterExamples: ['Two men died in an ambush.', 'The blast killed ten people.'],

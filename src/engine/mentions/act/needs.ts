@@ -53,6 +53,8 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     if (args.patients.length > 0 && !args.patients.some((patient) => isTarget(patient) || isWeaponLike(patient))) return false
     if (args.agents.some(isWeaponLike) || args.instruments.some(isWeaponLike)) return true
     if (someNear(asked, (near) => ARMED_CUES.has(near.lower) || isWeaponLike(near))) return true
+    // "Israel struck Gaza": one land another.
+    if (args.agents.some(isLand) && args.patients.some(isLand)) return true
     return domain === 'violence' && args.patients.length > 0 && token.lemma === 'attack'
   },
   weapon: (asked) => {
@@ -163,6 +165,7 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     ) && args.agents.length >= 0,
 }
 
+const isLand = (token: Token): boolean => token.name.endsWith('LOC')
 const EXPLODING = new Set(['bomb', 'explosive', 'car-bomb', 'suicide-bomb', 'mine', 'grenade', 'incendiary'])
 const PLACES = wordSet(
   'town city village area territory base airport neighborhood neighbourhood district position checkpoint capital province region border crossing hill stronghold port outpost garrison headquarters settlement town hall',

@@ -61,6 +61,25 @@ const SKIPPED = new Set([
   'being',
 ])
 
+/** Words that open the phrase of those it befalls. */
+const OPENING = new Set([
+  'the',
+  'a',
+  'an',
+  'his',
+  'her',
+  'their',
+  'its',
+  'another',
+  'some',
+  'about',
+  'more',
+  'than',
+  'least',
+  'several',
+  'many',
+])
+
 /** The people right before the word, else those right behind it. */
 export const surfacePatients = (parsed: ParsedText, token: Token): Readonly<{ before: readonly Token[]; after: readonly Token[] }> => {
   const { tokens } = parsed
@@ -78,11 +97,12 @@ export const surfacePatients = (parsed: ParsedText, token: Token): Readonly<{ be
   for (let i = token.i + 1; i < Math.min(tokens.length, token.i + 6); i += 1) {
     const word = tokens[i]!
     if (word.sentence !== token.sentence) break
-    if ((word.upos === 'NOUN' || word.upos === 'PROPN') && isPeople(word)) {
+    if ((word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON') && isPeople(word)) {
       after.push(word)
       break
     }
-    if (word.upos !== 'NUM' && word.upos !== 'ADJ' && !SKIPPED.has(word.lower)) break
+    const isBound = word.lower === 'at' && tokens[i + 1]?.lower === 'least'
+    if (word.upos !== 'NUM' && word.upos !== 'ADJ' && !isBound && !OPENING.has(word.lower)) break
   }
   return { before, after }
 }

@@ -158,6 +158,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
         if (lead === ',' && /^(?:\d{1,2}|st|nd|rd|th)$/i.test(words[quantity.from - 2]?.text ?? '')) return true
         if (number >= 1900 && words[quantity.next]?.kind !== 'letters') return true
       }
+      // "a 2002 Ford": the year of a model; in capitals throughout, no sign of one.
+      if (/^(?:19|20)\d\d$/.test(text) && /^\p{Lu}\p{Ll}/u.test(words[quantity.next]?.text ?? '')) return true
       // "at 2100 on Monday": a time of day.
       if (/^\d{4}$/.test(text) && number < 2400 && number % 100 < 60 && lead === 'at') return true
       if (/^\d{4}$/.test(text)) {
@@ -211,6 +213,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     applies: (words, quantity) => {
       if (!inDigits(words, quantity)) return false
       const next = words[quantity.next]
+      // "(919) 683-1200"
+      if (next?.text === ')' && before(words, quantity) === '(' && words[quantity.next + 1]?.kind === 'digits') return true
       if (isHyphen(next) && words[quantity.next + 1]?.kind === 'digits' && next!.glued) return true
       if (quantity.form !== 'range') return false
       return (
