@@ -12,6 +12,7 @@ import type { Analysis } from '../model/reading.ts'
 import type { CaptureMethod } from '../model/record.ts'
 import { findOriginal } from './find-original.ts'
 import { type Linked, linkDocument, proposeLinks } from './link-document.ts'
+import { refreshIncident } from './refresh-card.ts'
 import type { FoundDocument, Input, Workbench } from './workbench.ts'
 
 export type AddRequest = Readonly<{ input: Input; method: CaptureMethod; operator?: string | null }>
@@ -78,6 +79,8 @@ const addSameBytes = async ({ bench: { ledger }, found: { facts }, content, capt
       by: capture.operator,
       payload: { document: document.id, content: content.sha256, capture: captured, sameAs: document.same_as },
     })
+    const links = await loadLinksOfDocuments({ db: writer.trx, collection: writer.collection }, [document.same_as!])
+    for (const incident of new Set(links.map((link) => link.incident))) await refreshIncident(writer, incident)
     return { outcome: 'copy', row: document } as const
   })
   return { outcome: row.outcome, ...(await toHeld(ledger, row.row)) }

@@ -1,5 +1,3 @@
-import type { Sheet } from '../engine/incidents/linking/sheet.ts'
-import { findSheet } from '../ledger/cards.ts'
 import { findClaim } from '../ledger/find-claim.ts'
 import { newId } from '../ledger/id.ts'
 import { insertRows } from '../ledger/insert.ts'
@@ -7,12 +5,12 @@ import { listJudgements } from '../ledger/judgements.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { toStorable } from '../ledger/text.ts'
 import { toReview } from '../ledger/to-records.ts'
-import { type Writer, write } from '../ledger/write.ts'
+import { write } from '../ledger/write.ts'
 import type { Claim } from '../model/claim.ts'
 import { CasusError } from '../model/problem.ts'
 import type { ReviewRecord } from '../model/record.ts'
 import { toEdited } from './check-value.ts'
-import { refreshCard } from './refresh-card.ts'
+import { refreshIncident } from './refresh-card.ts'
 
 export type JudgeRequest = Readonly<{ claim: string; by: string; why?: string | null }> &
   (
@@ -26,13 +24,6 @@ export const toPerson = (by: string): string => {
   const person = toStorable(by).trim()
   if (person === '') throw new CasusError('request/invalid', 'by must say who decides.')
   return person
-}
-
-/** Brings the list up to date after a decision about an incident. */
-export const refreshIncident = async (writer: Writer, incident: string | null): Promise<void> => {
-  if (incident === null) return
-  const sheet = await findSheet({ db: writer.trx, collection: writer.collection }, incident)
-  if (sheet) await refreshCard(writer, incident, sheet as Sheet)
 }
 
 /** Accepts, edits or rejects a claim; gives its review as it now stands. Throws `ledger/not-found`, `request/invalid`. */

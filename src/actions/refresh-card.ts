@@ -1,6 +1,6 @@
 import { keysOf } from '../engine/incidents/linking/keys.ts'
 import type { Sheet } from '../engine/incidents/linking/sheet.ts'
-import { dropCard, putCard } from '../ledger/cards.ts'
+import { dropCard, findSheet, putCard } from '../ledger/cards.ts'
 import { findIncident } from '../ledger/load-incident.ts'
 import { toStorable } from '../ledger/text.ts'
 import type { Writer } from '../ledger/write.ts'
@@ -43,4 +43,11 @@ export const refreshCard = async ({ trx, collection }: Writer, incident: string,
     updated: card.updated,
   })
   return card
+}
+
+/** Brings the list up to date after something that linking does not compare has changed. */
+export const refreshIncident = async (writer: Writer, incident: string | null): Promise<void> => {
+  if (incident === null) return
+  const sheet = await findSheet({ db: writer.trx, collection: writer.collection }, incident)
+  if (sheet) await refreshCard(writer, incident, sheet as Sheet)
 }

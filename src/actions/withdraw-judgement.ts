@@ -6,7 +6,8 @@ import { toStorable } from '../ledger/text.ts'
 import { write } from '../ledger/write.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { CasusError } from '../model/problem.ts'
-import { refreshIncident, toPerson } from './judge.ts'
+import { toPerson } from './judge.ts'
+import { refreshIncident } from './refresh-card.ts'
 
 export type WithdrawRequest = Readonly<{ judgement: string; by: string; why?: string | null }>
 

@@ -91,7 +91,7 @@ describe('casus add, list and show', () => {
     expect(shown.out).not.toContain('\u001b')
     const record = JSON.parse((await casus(['show', shelling.id, '--json'])).out)
     const [claim] = record.claims
-    expect(JSON.parse((await casus(['show', claim.id, '--json'])).out).text).toBe(REPORT.trimEnd())
+    expect(JSON.parse((await casus(['show', claim.id, '--json'])).out).text.trim()).toBe(REPORT.trim())
     expect((await casus(['show', claim.document])).out).toContain(claim.id)
   })
 

@@ -129,6 +129,7 @@ export const ledgerContract = (name: string, open: () => Promise<Ledger>): void 
         expect(record.documents).toHaveLength(2)
         expect(record.card).toMatchObject({ documents: 2, texts: 1, claims: 5 })
         expect(record.copies).toMatchObject([{ id: added.copyGroup, documents: [{ share: 1 }, { share: 1 }] }])
+        expect((await listIncidents(ledger, {})).items).toEqual([record.card])
         const document = await getDocument(ledger, copy.document)
         expect(document.captures).toMatchObject([{ address: 'https://mirror.example/1', issuer: 'Evening Mirror' }])
         expect(document.claims).toHaveLength(5)
@@ -157,6 +158,7 @@ export const ledgerContract = (name: string, open: () => Promise<Ledger>): void 
 
       it('keeps rival tolls apart and counts the reprint once', async () => {
         const { card, copies } = await getIncident(ledger, incident)
+        expect((await listIncidents(ledger, {})).items.find(({ id }) => id === incident)).toEqual(card)
         expect(card).toMatchObject({ documents: 3, texts: 2, differs: ['killed'], tolls: { killed: { low: 24, high: null } } })
         expect(copies).toHaveLength(1)
         expect(copies[0]!.documents.map(({ share }) => share)).toEqual([1, 1])
