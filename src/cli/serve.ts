@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util'
 import { ENGINE, findDocuments } from '../actions/find-documents.ts'
 import type { Workbench } from '../actions/workbench.ts'
 import { loadAssets } from '../assets/load.ts'
-import { type Ledger, openLedger } from '../ledger/ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { createApp } from '../server/app.ts'
 import { toDesk } from '../server/desk.ts'
 import { listen } from '../server/listen.ts'
 import { readPages } from '../server/pages.ts'
+import { LEDGER_HELP, LEDGER_OPTION, withLedger } from './ledger-options.ts'
 
 const PORT = 4780
 
@@ -16,18 +17,11 @@ const USAGE = `Usage: casus serve [--port ${PORT}] [--host 127.0.0.1] [--ledger 
 
 Opens the ledger and serves its pages and their machine twins.
 
-  --port N       the port; 0 takes any free one
-  --host NAME    the address to listen on; anybody who can reach it can read and change the ledger
-  --ledger DIR   where the data lies: ./data, or CASUS_LEDGER, unless told otherwise; DATABASE_URL names a PostgreSQL of your own
-`
+  --port N         the port; 0 takes any free one
+  --host NAME      the address to listen on; anybody who can reach it can read and change the ledger
+${LEDGER_HELP}`
 
 const PAGES = resolve(import.meta.dirname, '../../dist/web')
-
-const open = (folder: string | undefined): Promise<Ledger> => {
-  const { DATABASE_URL, CASUS_LEDGER } = process.env
-  if (folder === undefined && DATABASE_URL) return openLedger({ databaseUrl: DATABASE_URL })
-  return openLedger({ folder: resolve(folder ?? CASUS_LEDGER ?? 'data') })
-}
 
 /** The engine's models are loaded when the first document comes in, not before the first page is served. */
 const toBench = (ledger: Ledger): Workbench => {
@@ -62,7 +56,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     options: {
       port: { type: 'string', default: String(PORT) },
       host: { type: 'string', default: '127.0.0.1' },
-      ledger: { type: 'string' },
+      ...LEDGER_OPTION,
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -71,16 +65,12 @@ export const run = async (args: readonly string[]): Promise<number> => {
     process.stdout.write(USAGE)
     return values.help ? 0 : 2
   }
-  const ledger = await open(values.ledger)
-  try {
+  await withLedger(values.ledger, async (ledger) => {
     const app = createApp({ desk: toDesk(toBench(ledger)), pages: readPages(PAGES), operator: operator(), hosts: [values.host] })
     const server = await listen(app, { host: values.host, port })
-    const note = ledger.note ? `  ${ledger.note}\n` : ''
-    process.stdout.write(`Casus is at  ${server.url}\nThe data is  ${ledger.where}\n${note}Stop it with Ctrl+C.\n`)
+    process.stdout.write(`Casus is at  ${server.url}\nThe data is  ${ledger.where}\nStop it with Ctrl+C.\n`)
     await stopped()
     await server.close()
-  } finally {
-    await ledger.close()
-  }
+  })
   return 0
 }

@@ -112,7 +112,7 @@ export const texts = {
     copies: (n: number) => `+ ${n} ${n === 1 ? 'copy' : 'copies'}`,
     repeats: (n: number) => `also said in ${n} other ${n === 1 ? 'text' : 'texts'}`,
     differs: 'differs',
-    differsOn: (what: string) => `Sources differ: ${what}. Compare them`,
+    differsOn: (what: string) => `on ${what}: compare what is said`,
     superseded: 'revised since',
     retracted: 'withdrawn',
     checked: 'checked',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
@@ -8,7 +8,6 @@ import { openLedger } from '../../src/ledger/ledger.ts'
 import { createApp } from '../../src/server/app.ts'
 import { toDesk } from '../../src/server/desk.ts'
 import { readPages } from '../../src/server/pages.ts'
-import { openUp } from '../ledger/processes.ts'
 
 export const PAGES = resolve(import.meta.dirname, '../../dist/web')
 
@@ -16,7 +15,9 @@ export const PAGES = resolve(import.meta.dirname, '../../dist/web')
 export type OpenApp = Readonly<{ app: Hono; close: () => Promise<void> }>
 
 export const openApp = async ({ maxBody }: Readonly<{ maxBody?: number }> = {}): Promise<OpenApp> => {
-  const home = await openUp(await mkdtemp(join(tmpdir(), 'casus-web-')))
+  const home = await mkdtemp(join(tmpdir(), 'casus-web-'))
+  // What mkdtemp makes is closed to the account that PostgreSQL runs under when the tests run as root.
+  await chmod(home, 0o711)
   const ledger = await openLedger({ folder: join(home, 'data') })
   const desk = toDesk({ ledger, engine: ENGINE, find: findDocuments(loadAssets()) })
   const app = createApp({ desk, pages: readPages(PAGES), operator: 'tester', ...(maxBody === undefined ? {} : { maxBody }) })

@@ -3,19 +3,17 @@ import type { Difference } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { Chain } from './chain.tsx'
 import { Sentence } from './claim-words.tsx'
-import { Sheet } from './sheet.tsx'
+import { SheetButton } from './sheet.tsx'
 
 const words = texts.difference
 
 /** Rival values side by side, each in its sentence, earliest publication first. */
 export const DifferenceSheet = ({ difference }: Readonly<{ difference: Difference }>) => (
-  <Sheet
+  <SheetButton
+    className="differs"
+    label={`◆ ${texts.matrix.differs}`}
+    about={texts.matrix.differsOn(difference.label.toLowerCase())}
     heading={words.heading(difference.label)}
-    trigger={
-      <button type="button" className="differs" aria-label={texts.matrix.differsOn(difference.label.toLowerCase())}>
-        ◆ {texts.matrix.differs}
-      </button>
-    }
   >
     <p>{words.note}</p>
     <ol className="accounts">
@@ -40,5 +38,5 @@ export const DifferenceSheet = ({ difference }: Readonly<{ difference: Differenc
         <li key={note}>{note}</li>
       ))}
     </ul>
-  </Sheet>
+  </SheetButton>
 )

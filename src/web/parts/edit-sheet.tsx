@@ -37,7 +37,7 @@ export const EditSheet = ({ note, onDone }: Readonly<{ note: MarginNote; onDone:
     )
   }
   return (
-    <Sheet heading={words.editHeading} open onOpenChange={(open) => !open && onDone()}>
+    <Sheet heading={words.editHeading} onClose={() => onDone()}>
       <form className="form" onSubmit={onSubmit}>
         <blockquote className="form-quote">{note.quote}</blockquote>
         {'low' in value && (

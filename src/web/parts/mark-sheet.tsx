@@ -205,7 +205,7 @@ export const MarkSheet = ({ view, span, onDone }: Props) => {
     mark.mutate(new FormData(event.currentTarget))
   }
   return (
-    <Sheet heading={words.heading} open onOpenChange={(open) => !open && onDone(undefined)}>
+    <Sheet heading={words.heading} onClose={() => onDone(undefined)}>
       <form className="form" onSubmit={onSubmit}>
         <blockquote className="form-quote">{quote}</blockquote>
         <label className="field">

@@ -1,18 +1,16 @@
 import type { Estimate } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
-import { Sheet } from './sheet.tsx'
+import { SheetButton } from './sheet.tsx'
 
 const words = texts.why
 
 /** Why a figure is what it is: the policy, the claims it used, the ones it left out and the reason for each. */
 export const WhySheet = ({ estimate, label }: Readonly<{ estimate: Estimate; label: string }>) => (
-  <Sheet
+  <SheetButton
+    className="why"
+    label={texts.incident.why}
+    about={`${label.toLowerCase()} ${estimate.words}`}
     heading={texts.incident.whyOf(`${label.toLowerCase()} ${estimate.words}`)}
-    trigger={
-      <button type="button" className="why" aria-label={texts.incident.whyOf(`${label.toLowerCase()} ${estimate.words}`)}>
-        {texts.incident.why}
-      </button>
-    }
   >
     <p>{words.policy}</p>
     {estimate.scope && <p>{words.scope(estimate.scope)}</p>}
@@ -60,5 +58,5 @@ export const WhySheet = ({ estimate, label }: Readonly<{ estimate: Estimate; lab
     ) : (
       estimate.used.length > 1 && <p className="soft">{words.allIndependent}</p>
     )}
-  </Sheet>
+  </SheetButton>
 )
