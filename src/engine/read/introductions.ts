@@ -6,6 +6,9 @@ const SPEECH =
 /** What a line announces that an archive may have lost: something shown, or somebody's reaction shown. */
 const SHOWN =
   /\b(?:reactions?|responses?|repl(?:y|ies)|videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|posts?|thread|screenshots?|gallery|recording|audio|chart|graphic|document|statement|announcement|here|below|following|watch|listen|see)\b/iu
+/** What only a picture, a film or a set-in post could be. */
+const SEEN =
+  /\b(?:videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|tweeted|screenshots?|filmed|recordings?|charts?|gallery)\b/i
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|\p{L}{2,}ed|said|says|went|came|took|made|gave|got|left|fell|hit|struck|shot|slain|began|saw|told|wrote|held|put|ran)\b/iu
 const OPENS_QUOTE = /^["“„«‘']/
@@ -100,6 +103,7 @@ export const markIntroductions = (text: string, drafts: readonly Draft[]): reado
     const announced = contentWords(introduction)
     const again = [...contentWords(follows)].filter((word) => announced.has(word)).length
     if (again >= 2 && ATTRIBUTED.test(follows)) marked[at] = { ...next, kind: 'quote' }
+    else if (SEEN.test(introduction)) lost.push(missing)
   }
   return lost.length === 0 ? marked : [...marked, ...lost]
 }

@@ -22,7 +22,7 @@ const KIND_WORDS: readonly (readonly [IssuerKind, RegExp])[] = [
     'official-other',
     /\b(?:minist\w{1,4}|department|government|embassy|parliament|police|sheriff|prosecutor|municipality|council|commission|united nations|un|nato|office of|white house|kremlin|presidency|state\.gov|\.gov|\.mil)\b/i,
   ],
-  ['social', /\b(?:twitter|x\.com|facebook|telegram|instagram|tiktok|youtube|reddit|mastodon|bluesky|vkontakte)\b/i],
+  ['social', /(?<![\w-])(?:twitter|x\.com|facebook|telegram|instagram|tiktok|youtube|reddit|mastodon|bluesky|vkontakte)\b/i],
   ['blog', /\b(?:blog|blogspot|wordpress|substack|medium\.com|tumblr|typepad|livejournal)\b/i],
   ['dataset', /\b(?:dataset|database|acled|ucdp|gdelt)\b/i],
   [

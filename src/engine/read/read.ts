@@ -85,7 +85,7 @@ const readText = (given: string, facts: DocumentFacts, id: string): Reading => {
 
 const readHtml = (given: string, facts: DocumentFacts, id: string): Reading => {
   const { text: html, replaced } = toSafeText(given)
-  const { text, drafts, metadata, title, standfirst, hasThread, problems } = readPage(html, facts)
+  const { text, drafts, metadata, title, standfirst, byline, published, agency, hasThread, problems } = readPage(html, facts)
   const passages = toPassages(drafts)
   const known = blank(facts)
   const ownWords = ownWordsOf({ text, passages })
@@ -94,14 +94,15 @@ const readHtml = (given: string, facts: DocumentFacts, id: string): Reading => {
     id,
     title,
     standfirst,
-    byline: metadata.byline,
-    published: known.published ?? metadata.published,
+    byline,
+    published: known.published ?? published,
     url: known.url ?? metadata.url,
     language,
     issuer: findIssuer({
       facts,
       title,
       declared: metadata.siteName,
+      printed: agency,
       ...(metadata.isPost ? { formKind: 'social' as const } : metadata.isBlog && hasThread ? { formKind: 'blog' as const } : {}),
       ownWords,
     }),

@@ -12,11 +12,11 @@ const PLACES =
 
 /** One comment as a whole. */
 const ONE = new RegExp(
-  `^(?:\\S{0,40}-)?${WORD}(?:-?(?:item|entry|row|card|node|single|post|list-?item|element|li|preview)|-?\\d+)?$|^[a-z]{0,20}${WORD}$|^${WORDS}-?(?:item|entry|list-item)$|^li-comment-\\d+$|^depth-\\d+$|^c\\d{5,}$|^dsq-comment|^fyre-comment(?:-article)?$|^(?:jdgm-rev|yotpo-review|spr-review|customer-review|user-review)$|^(?:topic-post|forum-post|postbody|message-post|response-item|reply-item|bb-message-\\d+)$`,
+  `^(?!div-)(?:\\S{0,40}-)?${WORD}(?:-?(?:item|entry|row|card|node|single|post|list-?item|element|li|preview)|-?\\d+)?$|^[a-z]{0,20}${WORD}$|^${WORDS}-?(?:item|entry|list-item)$|^li-comment-\\d+$|^depth-\\d+$|^c\\d{5,}$|^dsq-comment|^fyre-comment(?:-article)?$|^(?:jdgm-rev|yotpo-review|spr-review|customer-review|user-review)$|^(?:topic-post|forum-post|postbody|message-post|response-item|reply-item|bb-message-\\d+)$`,
 )
 /** A part of a comment; the comment itself only where nothing names the whole. */
 const PART = new RegExp(
-  `^(?:\\S{0,30}-)?${WORD}s?-?(?:body|content|text|main|inner|wrap|wrapper|container|block|box|article|holder|message|bubble|content-wrapper)$|^div-comment-\\d+$`,
+  `^(?:\\S{0,30}-)?${WORD}-?(?:body|content|text|main|inner|wrap|wrapper|container|block|box|article|holder|message|bubble|content-wrapper)$|^div-comment-\\d+$`,
 )
 /** A whole thread. */
 const ALL = new RegExp(

@@ -19,17 +19,24 @@ const META =
   /(?:^|[\s_-])(?:meta|metadata|metainfo|date|datum|time|timestamp|posted|published|reply|replies|antworten|actions?|footer|foot|header|head|permalink|vote|votes|voting|rating|like|likes|share|edit|avatar|author|awaiting|tools|controls|report|flag|toolbar|info|byline|vcard|badge|number|num|count|form|respond)(?=[\s_-]|$)/
 const CONTROL =
   /^(?:reply(?: to this)?(?: comment)?|antwort(?:en)?|auf diesen kommentar antworten|répondre|responder|rispondi|reageer|svara|odpowiedz|ответить|цитировать|zitieren|quote|report(?: abuse| comment)?|melden|kommentar melden|like|gefällt mir|likes?|share|teilen|permalink|link|edit|bearbeiten|delete|löschen|flag|log in to reply|loading\.{0,3}|[-+]?\d{1,5}|#\d{1,5}|[▲▼↑↓·|•>»]+|\d{1,2}[:.]\d{2}(?: uhr)?|says:?|sagt:?|schreibt:?|meint:?|am|um|on|at|von|by)[.:|·]?$/i
-const SAYS =
-  /^(.{1,60}?)\s(?:says|said|writes|wrote|sagt|sagte|schreibt|schrieb|meint|meinte|kommentierte|a dit|dit|dice|dijo|ha detto|schreef|zegt|написал|пишет)(?:\s.{0,60})?\s?:?$/i
+const VERB =
+  '(?:says|said|writes|wrote|sagt|sagte|schreibt|schrieb|meint|meinte|kommentierte|a dit|dit|dice|dijo|ha detto|schreef|zegt|написал|пишет)'
+/** "A Name says:", "A Name wrote on 3 May 2019 at 10:12": a name of a few words, and nothing after the verb but when. */
+const SAYS = new RegExp(
+  `^(\\S{1,30}(?:\\s\\S{1,30}){0,3}?)\\s${VERB}(?:\\s(?:on|at|am|um|le|el|il|op|den)\\s.{4,50}|,?\\s[^a-z]{4,40})?\\s?(?::|\\.{3}|…)?$`,
+  'i',
+)
 const NUMBER = /^#?(\d{1,4}(?:\.\d{1,3})*)[.)]?$/
 
 const STORY = /(?:^|\s)(?:entry-content|article-body|articlebody|post-body|story-body)(?=\s|$)/
 
 /** The elements that hold the story itself, not only what readers say of it. */
-const listStoried = (root: Element): ReadonlySet<Element> => {
+const listStoried = (root: Element, ones: ReadonlySet<Element>): ReadonlySet<Element> => {
+  const oneAround = rememberAround((element) => ones.has(element))
   const storied = new Set<Element>()
   for (const element of listElements(root)) {
     const isStory = element.tag === 'h1' || isType(element, /schema\.org\/\w*(?:Article|BlogPosting)\b/)
+    if (!isStory && oneAround(element) !== null) continue
     const from = isStory ? element : STORY.test(element.names) && !/comment|kommentar|repl/.test(element.names) ? element.parent : null
     for (let at = from; at && !storied.has(at); at = at.parent) storied.add(at)
   }
@@ -57,7 +64,7 @@ const authorOf = (comment: Element, header: readonly Block[], nested: ReadonlySe
   const clean = (words: string): string | undefined => {
     const name = words
       .replace(/^(?:by|von|par|por|posted by|written by)\s+/i, '')
-      .replace(/\s*(?:says|said|sagt|schreibt|meint|wrote|writes)?\s*:?\s*$/i, '')
+      .replace(/\s*(?:says|said|sagt|schreibt|meint|wrote|writes)?\s*(?::|\.{3}|…)?\s*$/i, '')
       .trim()
     return name !== '' && name.length <= 60 && /[\p{L}\p{N}]/u.test(name) ? name : undefined
   }
@@ -108,6 +115,8 @@ const depthByName = (element: Element): number | undefined => {
 const readMarked = (
   ones: readonly Element[],
   owned: ReadonlyMap<Element, readonly Block[]>,
+  blocksOfPage: readonly Block[],
+  threadOf: (element: Element) => Element | null,
 ): Readonly<{ drafts: Draft[]; blocks: Map<number, Draft | null> }> => {
   const drafts: Draft[] = []
   const blocks = new Map<number, Draft | null>()
@@ -119,7 +128,10 @@ const readMarked = (
     const words = own.filter((block) => !isMeta(block, comment))
     for (const block of own) blocks.set(block.i, null)
     if (words.length === 0) continue
-    const header = own.filter((block) => block.i < words[0]!.i)
+    const inner = own.filter((block) => block.i < words[0]!.i)
+    // Where the name stands before the comment's own element, it is the line just before.
+    const before = blocksOfPage[words[0]!.i - 1]
+    const header = inner.length === 0 && before && isControl(before) ? [before] : inner
     let parent: Draft | null = null
     for (let at = comment.parent; at; at = at.parent) {
       const above = byElement.get(at)
@@ -156,6 +168,13 @@ const readMarked = (
     for (const block of kept) blocks.set(block.i, draft)
     drafts.push(draft)
     byElement.set(comment, draft)
+    // The list item that holds a comment holds the answers to it as well.
+    const thread = threadOf(comment)
+    for (let at = comment.parent; at && at !== thread && !byElement.has(at); at = at.parent)
+      if (at.tag === 'li') {
+        byElement.set(at, draft)
+        break
+      }
     if (depth !== undefined) byDepth.push({ depth, draft })
   }
   return { drafts, blocks }
@@ -266,7 +285,7 @@ const outermost = (roots: ReadonlySet<Element>): ((element: Element) => Element 
 export const findComments = (root: Element, { blocks }: Page): Comments => {
   const { ones, alls } = listMarked(root)
   const roots = new Set<Element>()
-  const storied = listStoried(root)
+  const storied = listStoried(root, new Set(ones))
   const threads = new Set<Element>([...alls, ...ones])
   for (const element of listElements(root)) if (threads.has(element) && !storied.has(element)) roots.add(element)
   const rootOf = outermost(roots)
@@ -285,7 +304,7 @@ export const findComments = (root: Element, { blocks }: Page): Comments => {
     if (own) own.push(block)
     else list.set(key, [block])
   }
-  const read = readMarked([...marked], owned)
+  const read = readMarked([...marked], owned, blocks, rootOf)
   const drafts = [...read.drafts]
   const all = new Map(read.blocks)
   for (const [outer, own] of loose) {

@@ -1,9 +1,12 @@
 import { findPrintedDate, toIsoDate } from '../dates.ts'
-import { type Element, listElements, type Tree, textOf } from './tree.ts'
+import { type Element, listElements, rememberAround, type Tree, textOf } from './tree.ts'
 
 /** What a page says of itself beside its words. */
 export type Metadata = Readonly<{
+  /** As declared for machines. */
   title: string | null
+  /** The title element without the site's name, as far as that can be told. */
+  shortTitle: string | null
   /** The title element, site name and all. */
   pageTitle: string
   description: string | null
@@ -94,6 +97,10 @@ const isPublishedTime = ({ tag, attributes, names }: Element): boolean =>
   (attributes.itemprop ?? '').toLowerCase().includes('datepublished') ||
   (tag === 'time' && (attributes.pubdate !== undefined || /publish|posted|entry-date|post-date|created|article/.test(names)))
 
+/** A time that stands elsewhere is another story's. */
+const isStoryPart = ({ tag, names }: Element): boolean =>
+  tag === 'article' || tag === 'main' || /(?:^|[\s_-])(?:article|entry|post|story|byline|hentry)(?=[\s_-]|$)/.test(names)
+
 /** The parts of a title that name the site: " - The Evening Post", " | News". */
 const withoutSite = (title: string, site: string | null): string => {
   const parts = title.split(/\s+[|–—»·-]\s+/)
@@ -106,8 +113,9 @@ const withoutSite = (title: string, site: string | null): string => {
   return longest.split(/\s+/).length >= 4 ? longest : title
 }
 
-/** Reads JSON-LD, Open Graph and other meta elements, microdata and time elements, in that order of trust. */
-export const readMetadata = (tree: Tree): Metadata => {
+/** Reads JSON-LD, Open Graph and other meta elements, microdata and time elements, in that order of trust; the readers' comments are left out. */
+export const readMetadata = (tree: Tree, leftOut: ReadonlySet<Element>): Metadata => {
+  const storyAround = rememberAround(isStoryPart)
   const meta = new Map<string, string>()
   let pageTitle = ''
   let canonical: string | null = null
@@ -116,7 +124,7 @@ export const readMetadata = (tree: Tree): Metadata => {
   let firstTime: string | null = null
   let author: string | null = null
   let headline: string | null = null
-  for (const element of listElements(tree.root)) {
+  for (const element of listElements(tree.root, leftOut)) {
     const { tag, attributes } = element
     if (tag === 'meta') {
       const name = (attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes['http-equiv'] ?? '').toLowerCase()
@@ -126,7 +134,8 @@ export const readMetadata = (tree: Tree): Metadata => {
     else if (tag === 'html') language ??= attributes.lang ?? attributes['xml:lang'] ?? null
     else if (isPublishedTime(element))
       time ??= toIsoDate(attributes.datetime ?? attributes.content ?? '') ?? findPrintedDate(textOf(element, 120))?.value ?? null
-    else if (tag === 'time' && firstTime === null && attributes.datetime) firstTime = toIsoDate(attributes.datetime)
+    else if (tag === 'time' && firstTime === null && attributes.datetime && storyAround(element) !== null)
+      firstTime = toIsoDate(attributes.datetime)
     else if (/\bheadline\b/.test(attributes.itemprop ?? '')) headline ??= first(attributes.content, textOf(element, 400))
     else if (author === null && (/\bauthor\b/.test(attributes.itemprop ?? '') || attributes.rel === 'author'))
       author = first(textOf(element, 120))
@@ -142,7 +151,8 @@ export const readMetadata = (tree: Tree): Metadata => {
   const dates = [text(article?.datePublished), ...PUBLISHED.map((name) => meta.get(name)), time, text(article?.dateCreated), firstTime]
   const generator = `${meta.get('generator') ?? ''} ${meta.get('og:type') ?? ''}`
   return {
-    title: first(text(article?.headline), one('og:title', 'twitter:title', 'dc.title'), headline, withoutSite(pageTitle, site)),
+    title: first(text(article?.headline), one('og:title', 'twitter:title', 'dc.title'), headline),
+    shortTitle: first(withoutSite(pageTitle, site)),
     pageTitle,
     description: first(text(article?.description), one('og:description', 'description', 'twitter:description', 'dc.description')),
     byline: first(

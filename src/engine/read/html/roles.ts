@@ -101,11 +101,24 @@ export const findRoles = ({ page: { blocks }, article, taken, titles, descriptio
 
   const isTitle = (block: Block): boolean => known.includes(squash(block.text))
   const first = inside[0]?.i ?? 0
-  const headline =
+  const exact =
     blocks.find((block) => !taken(block) && block.element.tag === 'h1' && isTitle(block)) ??
     blocks.find((block) => !taken(block) && isHeading(block) && isTitle(block)) ??
     blocks.find(
       (block) => !taken(block) && block.element.tag === 'h1' && (article.has(block.i) || (block.i < first && block.i > first - 40)),
+    )
+  // The site's name may stand in the title with the headline, in front or behind.
+  const isHalfTitle = (words: string): boolean =>
+    words.length >= 8 && known.some((title) => title.startsWith(`${words} `) || title.endsWith(` ${words}`))
+  const headline =
+    exact ??
+    blocks.find(
+      (block) =>
+        !taken(block) &&
+        /^h[1-4]$/.test(block.element.tag) &&
+        block.i > first - 20 &&
+        block.i < first + 10 &&
+        isHalfTitle(squash(block.text)),
     )
   if (headline) roles.set(headline.i, 'headline')
 
@@ -116,7 +129,8 @@ export const findRoles = ({ page: { blocks }, article, taken, titles, descriptio
     const verdict = judge(element)
     const beforeTitle = headline !== undefined && block.i < headline.i
     let kind: PassageKind
-    if (verdict === 'caption' || (text.length <= 300 && CREDIT_LINE.test(text))) kind = 'caption'
+    if (isEmbedded(element)) kind = 'embed'
+    else if (verdict === 'caption' || (text.length <= 300 && CREDIT_LINE.test(text))) kind = 'caption'
     else if (verdict === 'other' && !saysBody(block)) kind = 'other'
     else if (beforeTitle && (text.length < 80 || block.linked > text.length * 0.5)) kind = 'other'
     else if (isTitle(block) && block.i < (headline?.i ?? first) + 12) kind = 'headline'
@@ -124,7 +138,6 @@ export const findRoles = ({ page: { blocks }, article, taken, titles, descriptio
     else if (POINTER.test(text) && text.length < 240 && (block.linked > text.length * 0.4 || /[:|»›>]\s?$/.test(POINTER.exec(text)![0])))
       kind = 'other'
     else if (isLinkLine(block) && !isHeading(block)) kind = 'other'
-    else if (isEmbedded(element)) kind = 'embed'
     else if (quoteAround(element) !== null) kind = 'quote'
     else kind = element.tag === 'li' || element.tag === 'dd' || element.tag === 'dt' ? 'list-item' : 'paragraph'
     roles.set(block.i, kind)

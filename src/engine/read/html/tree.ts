@@ -95,11 +95,12 @@ export const parseTree = (html: string): Tree => {
   return { root, scripts }
 }
 
-/** Every element below (and including) one, in document order. */
-export function* listElements(root: Element): Generator<Element> {
+/** Every element below (and including) one, in document order, without those left out and what they hold. */
+export function* listElements(root: Element, leftOut?: ReadonlySet<Element>): Generator<Element> {
   const stack: Element[] = [root]
   while (stack.length > 0) {
     const element = stack.pop()!
+    if (leftOut?.has(element)) continue
     yield element
     for (let i = element.children.length - 1; i >= 0; i--) {
       const child = element.children[i]!

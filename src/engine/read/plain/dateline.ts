@@ -5,6 +5,8 @@ export type Dateline = Readonly<{ end: number; published: string | null; agency:
 
 const SEPARATOR = /\s{0,2}(?:--{1,2}|—|–|\s-|\s_)\s{0,3}|:\s/g
 const LONGEST = 160
+/** A line this short holds no story behind its dateline. */
+const BARE = 40
 const BRACKETED = /^\s{0,4}\[[^[\]]{1,200}\]\s{0,4}/
 const AGENCY = /\(([^()]{2,60})\)\s{0,2}$/
 const MONTH_DAY =
@@ -37,7 +39,8 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
   const after = date ? bare.slice(date.end) : monthDay ? bare.slice(monthDay.index + monthDay[0].length) : ''
   if (after.replace(/[\s,.()]/g, '').length > 24) return undefined
   if (place !== '' && !isPlace(place)) return undefined
-  const dated = date !== undefined || monthDay !== null || NO_DATE.test(bare)
+  // A date alone opens many a story; with a place or an agency it is the desk's.
+  const dated = (date !== undefined || monthDay !== null || NO_DATE.test(bare)) && (place !== '' || agency !== null)
   const marked = mark.trim() !== ':' && (dated || (agency !== null && (place === '' || isUpper(place) || isPlace(place))))
   const shouted =
     mixedCase &&
@@ -56,7 +59,8 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
  */
 export const findDateline = (paragraph: string): Dateline | undefined => {
   const head = paragraph.slice(0, LONGEST)
-  const mixedCase = /\p{Ll}{3}/u.test(paragraph.slice(0, 600))
+  // In a text all in capitals, capitals tell no place.
+  const mixedCase = paragraph.length <= BARE || /\p{Ll}{3}/u.test(paragraph.slice(0, 600))
   SEPARATOR.lastIndex = 0
   for (let tries = 0; tries < 6; tries++) {
     const found = SEPARATOR.exec(head)
