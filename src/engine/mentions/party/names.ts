@@ -1,8 +1,9 @@
 import type { Actor } from '../../../model/actor.ts'
 import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
 import { toNameWords } from './name-words.ts'
-import { wordSet } from './nouns.ts'
+import { classOfNoun, wordSet } from './nouns.ts'
 import { type ActorRegister, matchActor, type NameWord, type RegisterName, type StateForm } from './register.ts'
+import { isTitle } from './titles.ts'
 
 /** A name in the text: tokens `first` to `last`, and what it stands for as far as tags and register say. */
 export type NameHit = Readonly<{
@@ -45,7 +46,7 @@ const isInLongerPerson = (tokens: readonly Token[], first: number, last: number)
 const toHit = (first: number, last: number, { actor, form }: RegisterName): NameHit => ({
   first,
   last,
-  type: actor.type,
+  type: actor?.type ?? 'geopolitical',
   actor,
   state: form === 'alias' ? null : form,
 })
@@ -69,10 +70,17 @@ const registered = (tokens: readonly Token[], sentence: Sentence, register: Acto
       return !isInLongerPerson(tokens, first, last)
     }
     const match = isCapitalised(tokens, first, shouted) ? matchActor(register, words, at, accepts) : undefined
-    if (match) hits.push(toHit(first, words[match.next - 1]!.token, match.name))
+    if (match) hits.push(toHit(withArticle(tokens, sentence, first), words[match.next - 1]!.token, match.name))
     at = match?.next ?? at + 1
   }
   return hits
+}
+
+/** "al-Qaida" cut into "al", "-", "Qaida": the article belongs to the name. */
+const withArticle = (tokens: readonly Token[], sentence: Sentence, first: number): number => {
+  const hyphen = tokens[first - 1]?.text === '-' ? 1 : 0
+  const article = first - hyphen - 1
+  return article >= sentence.first && tokens[article]!.lower === 'al' ? article : first
 }
 
 /** Most words of a text are small and start no name. */
@@ -101,7 +109,12 @@ const tagged = (tokens: readonly Token[], sentence: Sentence, taken: ReadonlySet
     const type = name.slice(2) as keyof typeof TYPES
     let end = i
     while (end + 1 < last && tokens[end + 1]!.name === `I-${type}` && isNamePart(tokens[end + 1]!)) end += 1
-    if (tokens[end]!.upos === 'PUNCT' && end > i && tokens[end]!.text !== '.') end -= 1
+    for (let k = i; k <= end; k += 1) if (tokens[k]!.text === ',' && k > i) end = k - 1
+    while (
+      end > i &&
+      (tokens[end]!.upos === 'PUNCT' || (!shouted && /^\p{Ll}/u.test(tokens[end]!.text) && !tokens[end]!.text.includes('-')))
+    )
+      end -= 1
     let free = true
     for (let k = i; k <= end; k += 1) free &&= !taken.has(k)
     if (free)
@@ -117,11 +130,59 @@ const tagged = (tokens: readonly Token[], sentence: Sentence, taken: ReadonlySet
   return hits
 }
 
+/** "Iraqi President", "Task Force" tagged as a person: a title is no name. */
+const isTitleOnly = (tokens: readonly Token[], { first, last, type, actor }: NameHit): boolean => {
+  if (type !== 'person' || actor) return false
+  for (let i = first; i <= last; i += 1)
+    if (
+      !isTitle(tokens[i]!.lower) &&
+      classOfNoun(tokens[i]!.lower) === undefined &&
+      tokens[i]!.upos === 'PROPN' &&
+      !(i === first && last > first)
+    )
+      return false
+  return isTitle(tokens[last]!.lower)
+}
+
+/** Names that the text gives in full once and then in part: "Saad Maan", later "Maan", which the tagger may miss. */
+export type KnownParts = ReadonlyMap<string, NameHit['type']>
+
+export const listKnownParts = (parsed: ParsedText): KnownParts => {
+  const parts = new Map<string, NameHit['type']>()
+  const { tokens } = parsed
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (tokens[i]!.name !== 'B-PER') continue
+    let end = i
+    while (tokens[end + 1]?.name === 'I-PER') end += 1
+    for (let k = i; k <= end; k += 1) {
+      const { text, lower, upos } = tokens[k]!
+      if (upos === 'PROPN' && text.length > 2 && isCapital(text) && !isTitle(lower)) parts.set(text, 'person')
+    }
+  }
+  return parts
+}
+
+const repeated = (tokens: readonly Token[], sentence: Sentence, taken: ReadonlySet<number>, parts: KnownParts): readonly NameHit[] => {
+  const hits: NameHit[] = []
+  for (let i = sentence.first; i < sentence.last; i += 1) {
+    if (taken.has(i) || tokens[i]!.upos !== 'PROPN' || !parts.has(tokens[i]!.text)) continue
+    let end = i
+    while (end + 1 < sentence.last && !taken.has(end + 1) && tokens[end + 1]!.upos === 'PROPN' && parts.has(tokens[end + 1]!.text)) end += 1
+    hits.push({ first: i, last: end, type: 'person', actor: null, state: null })
+    i = end
+  }
+  return hits
+}
+
 /** The names of a sentence, in order: those of the register first, then those the name model tags. */
-export const findNames = (parsed: ParsedText, sentence: Sentence, register: ActorRegister): readonly NameHit[] => {
+export const findNames = (parsed: ParsedText, sentence: Sentence, register: ActorRegister, parts: KnownParts): readonly NameHit[] => {
   const { tokens } = parsed
   const known = registered(tokens, sentence, register)
   const taken = new Set<number>()
   for (const { first, last } of known) for (let i = first; i <= last; i += 1) taken.add(i)
-  return [...known, ...tagged(tokens, sentence, taken)].sort((a, b) => a.first - b.first)
+  const byTag = tagged(tokens, sentence, taken)
+  for (const { first, last } of byTag) for (let i = first; i <= last; i += 1) taken.add(i)
+  return [...known, ...byTag, ...repeated(tokens, sentence, taken, parts)]
+    .filter((hit) => !isTitleOnly(tokens, hit))
+    .sort((a, b) => a.first - b.first)
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
 import { isRelation } from '../../language/tree.ts'
 import { isSpokenOf } from './common.ts'
-import { findNames, type NameHit } from './names.ts'
+import { findNames, listKnownParts, type NameHit } from './names.ts'
 import { classOfNoun, singular, speakerKindOfNoun, wordSet } from './nouns.ts'
 import { headOf, isPhraseHead, type Reach, reachOfName, reachOfPerson, reachOfPhrase } from './phrase.ts'
 import type { ActorRegister } from './register.ts'
@@ -53,8 +53,35 @@ const namedDrafts = (parsed: ParsedText, hit: NameHit): readonly Draft[] => {
     return [{ ...base, type: 'geopolitical', ...(hit.state === 'name' ? reachOfName(parsed, reach) : reach) }]
   }
   if (hit.type === 'place') return []
+  const adjective = nationalityIn(parsed, hit)
+  // "Iraqi military officials": the officials are the party, "Iraqi" is inside.
+  if (hit.actor?.ties.length === 1 && adjective && isRelation(head, 'compound') && head.head > hit.last) return [adjective]
   const type = hit.type === 'organisation' && hit.actor === null ? typeOfName(tokens, hit) : hit.type
-  return [{ ...base, type, ...reachOfName(parsed, reach) }]
+  const named = { ...base, named: !DESCRIBING.has(tokens[hit.last]!.lower), type, ...reachOfName(parsed, reach) }
+  return adjective ? [named, adjective] : [named]
+}
+
+/** Bodies of a state that are described rather than named. */
+const DESCRIBING = wordSet('soldiers troops officials forces authorities')
+
+/** "Iraqi" in "Iraqi forces", "Syrian" in "Free Syrian Army". */
+const nationalityIn = (parsed: ParsedText, { first, last, actor }: NameHit): Draft | undefined => {
+  if (last === first) return undefined
+  for (let i = first; i <= last; i += 1) {
+    const { text, xpos, upos } = parsed.tokens[i]!
+    if ((xpos.startsWith('JJ') || upos === 'ADJ') && /^\p{Lu}\p{Ll}+(?:ian|an|i|ish|ese|ch)$/u.test(text))
+      return {
+        token: i,
+        type: 'geopolitical',
+        named: true,
+        actor: actor?.country ? actor.country.toLowerCase() : null,
+        name: { first: i, last: i },
+        speaker: null,
+        first: i,
+        last: i,
+      }
+  }
+  return undefined
 }
 
 const ARMED_NAMES = wordSet(
@@ -87,8 +114,9 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     const noun = classOfNoun(lemma) ?? classOfNoun(token.lemma.toLowerCase())
     if (noun === undefined || !isSpokenOf(parsed, token, lemma)) continue
     const plural = PLURALS.has(token.xpos) || token.lower === 'people' || token.lower === 'police'
-    const reach = reachOfPhrase(parsed, token, { withOf: noun !== 'vehicle' })
-    const type: PartyType = noun === 'person' && plural ? 'group' : noun
+    const withNumber = noun === 'person' || noun === 'group'
+    const reach = withNames(parsed, reachOfPhrase(parsed, token, { withOf: noun !== 'vehicle', withNumber }), covered)
+    const type: PartyType = (noun === 'person' && plural) || MANY.has(lemma) ? 'group' : noun
     drafts.push({
       token: i,
       type,
@@ -100,6 +128,30 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     })
   }
   return drafts
+}
+
+/** One word for many people. */
+const MANY = wordSet('personnel staff crew family household enemy couple everyone everybody pair')
+
+/** "Islamic State militants", where the parse left the name out or cut it in two. */
+const withNames = (parsed: ParsedText, { first, last }: Reach, covered: ReadonlyMap<number, NameHit>): Reach => {
+  const within = covered.get(first)
+  if (within && within.first < first) return { first: within.first, last }
+  const before = covered.get(first - 1)
+  const opener = parsed.tokens[first]!
+  if (
+    !before ||
+    before.type === 'person' ||
+    before.type === 'place' ||
+    opener.upos === 'DET' ||
+    opener.upos === 'NUM' ||
+    opener.deprel === 'nmod:poss'
+  )
+    return { first, last }
+  const head = headOf(parsed, before)
+  // "Hamas fighters" but not "told Hamas fighters had left".
+  const isSubject = isRelation(head, 'nsubj') || isRelation(head, 'obj')
+  return before.state === 'name' || isSubject ? { first, last } : { first: before.first, last }
 }
 
 /** "the Northern Liberation Front": a name that the name model missed; not a title, not a whole text in capitals. */
@@ -129,16 +181,30 @@ export const findParties = (context: Context, register: ActorRegister): readonly
     const known = drafts.get(key)
     if (!known || (draft.named && !known.named)) drafts.set(key, draft)
   }
+  const parts = listKnownParts(parsed)
   for (const sentence of parsed.sentences) {
-    const names = findNames(parsed, sentence, register)
+    const names = findNames(parsed, sentence, register, parts)
     const covered = new Map<number, NameHit>()
     for (const hit of names) for (let i = hit.first; i <= hit.last; i += 1) covered.set(i, hit)
     for (const hit of names) for (const draft of namedDrafts(parsed, hit)) add(draft)
     for (const draft of describedDrafts(parsed, sentence, covered)) add(draft)
   }
   const nextId = counter('p')
-  return [...drafts.values()]
+  return withoutNestedArticles(parsed, [...drafts.values()])
     .map((draft) => ({ ...draft, start: parsed.tokens[draft.first]!.start, end: parsed.tokens[draft.last]!.end }))
     .sort(bySpan)
     .map((draft) => ({ ...draft, id: nextId(), kind: 'party' }))
+}
+
+/** "the Security Council" on its own, "Security Council" inside "members of the Security Council". */
+const withoutNestedArticles = (parsed: ParsedText, drafts: readonly Draft[]): readonly Draft[] => {
+  const sorted = [...drafts].sort((a, b) => a.first - b.first || b.last - a.last)
+  let reach = -1
+  return sorted.map((draft) => {
+    const nested = draft.last <= reach
+    reach = Math.max(reach, draft.last)
+    return nested && draft.named && draft.name && parsed.tokens[draft.first]!.lower === 'the'
+      ? { ...draft, first: draft.name.first }
+      : draft
+  })
 }

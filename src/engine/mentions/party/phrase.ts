@@ -30,17 +30,64 @@ const DETERMINERS = new Set([
   'other',
 ])
 /** Modifiers that open a phrase only by a slip of the parse. */
-const NEVER_FIRST = new Set([',', ';', ':', '.', ')', '”', '’', "'", '"', '--', '-', '–', '—', 'and', 'or', 'but', 'that', 'of'])
+const NEVER_FIRST = new Set([
+  'more',
+  'than',
+  'at',
+  'least',
+  'over',
+  'up',
+  'to',
+  'as',
+  'many',
+  'both',
+  'especially',
+  'primarily',
+  'mostly',
+  'mainly',
+  'also',
+  'even',
+  'only',
+  'particularly',
+  'including',
+  'nearly',
+  'just',
+  'not',
+  'such',
+  ',',
+  ';',
+  ':',
+  '.',
+  ')',
+  '”',
+  '’',
+  "'",
+  '"',
+  '--',
+  '-',
+  '–',
+  '—',
+  'and',
+  'or',
+  'but',
+  'that',
+  'of',
+])
 
 /** The widest a phrase may be; anything wider is a slip of the parse. */
 const WIDEST = 24
 
 /** A noun phrase by the parse: determiner, modifiers, possessor, head and "of …". */
-export const reachOfPhrase = (parsed: ParsedText, head: Token, { withOf }: Readonly<{ withOf: boolean }>): Reach => {
+export const reachOfPhrase = (
+  parsed: ParsedText,
+  head: Token,
+  { withOf, withNumber = true }: Readonly<{ withOf: boolean; withNumber?: boolean }>,
+): Reach => {
   const phrase = phraseTokens(parsed, head, { withOf })
   let first = phrase.first.i
   let { i: last } = phrase.last
-  while (first < head.i && NEVER_FIRST.has(parsed.tokens[first]!.lower)) first += 1
+  while (first < head.i && (NEVER_FIRST.has(parsed.tokens[first]!.lower) || (!withNumber && parsed.tokens[first]!.upos === 'NUM')))
+    first += 1
   if (last - first > WIDEST) {
     first = Math.max(first, head.i - 6)
     last = head.i
@@ -98,6 +145,11 @@ export const reachOfName = (parsed: ParsedText, name: Reach): Reach => {
   const { sentence } = tokens[name.first]!
   let { first } = name
   const before = tokens[first - 1]
+  // "the US-led coalition": the article belongs to the coalition.
+  const head = headOf(parsed, name)
+  const after = tokens[name.last + 1]
+  const modifies = (isRelation(head, 'compound') || isRelation(head, 'amod') || isRelation(head, 'nmod:desc')) && head.head > name.last
+  if (modifies || (after?.text === '-' && after.start === tokens[name.last]!.end)) return name
   if (before?.sentence === sentence && (before.lower === 'the' || before.lower === 'so-called')) first -= 1
   if (first < name.first && tokens[first - 1]?.lower === 'the' && tokens[first]!.lower === 'so-called') first -= 1
   return { first, last: name.last }

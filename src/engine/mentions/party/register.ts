@@ -7,7 +7,8 @@ export type StateForm = 'name' | 'adjective' | 'people' | 'capital'
 
 /** What a name in the register stands for. */
 export type RegisterName = Readonly<{
-  actor: Actor
+  /** Null for a people ("Kurdish"): it acts for nobody by itself. */
+  actor: Actor | null
   form: StateForm | 'alias'
   /** Written in capitals ("ELN", "IS"): matches capitals only. */
   acronym: boolean
@@ -26,12 +27,14 @@ type StateRow = Readonly<{
   people?: readonly string[]
   capital?: readonly string[]
 }>
+type PeopleRow = Readonly<{ adjective: string; people?: string }>
 type BodyRow = Readonly<{ id: string; name: string; aliases?: readonly string[]; type: Actor['type']; kind: IssuerKind; source: string }>
 type ActorRow = Readonly<Partial<Actor> & Pick<Actor, 'id' | 'name' | 'type' | 'kind' | 'source'>>
 /** `gazetteer/actors.json`, or a user's own register in the same shape. */
 export type RegisterFile = Readonly<{
   spellings?: readonly (readonly string[])[]
   states?: readonly StateRow[]
+  peoples?: readonly PeopleRow[]
   bodies?: readonly BodyRow[]
   actors?: readonly ActorRow[]
 }>
@@ -49,6 +52,10 @@ export const openActorRegister = (json: unknown): ActorRegister => {
   const register: ActorRegister = { actors: new Map(), names: { next: new Map(), name: undefined }, spellings }
   for (const row of file.actors ?? []) addActor(register, { aliases: [], country: null, ties: [], ...row })
   for (const state of file.states ?? []) addState(register, state, file.bodies ?? [])
+  for (const { adjective, people } of file.peoples ?? []) {
+    put(register, adjective, null, 'adjective')
+    if (people) put(register, people, null, 'people')
+  }
   return register
 }
 
@@ -56,11 +63,12 @@ export const openActorRegister = (json: unknown): ActorRegister => {
 export const joinRegisters = (first: RegisterFile, second: RegisterFile): RegisterFile => ({
   spellings: [...(first.spellings ?? []), ...(second.spellings ?? [])],
   states: [...(first.states ?? []), ...(second.states ?? [])],
+  peoples: [...(first.peoples ?? []), ...(second.peoples ?? [])],
   bodies: [...(first.bodies ?? []), ...(second.bodies ?? [])],
   actors: [...(first.actors ?? []), ...(second.actors ?? [])],
 })
 
-const put = (register: ActorRegister, text: string, actor: Actor, form: RegisterName['form']): void => {
+const put = (register: ActorRegister, text: string, actor: Actor | null, form: RegisterName['form']): void => {
   let node = register.names
   for (const word of toNameWords(text, register.spellings)) {
     let next = node.next.get(word)
