@@ -6,7 +6,7 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   en: 'the of and to in a is was that for on with as by at from it be are were has had have not this which their they his her he she who after been but said an or its would will when there more than we you killed wounded police people two three',
   de: 'der die das und ist nicht ein eine einen einem einer von mit den dem des auf für sich auch es wird bei nach aus dass wurde sind oder wie noch zum zur über ich wir sie haben hat im werden',
   fr: 'le la les des et est une du dans que qui pour sur pas au avec par ce cette sont plus ont été il elle nous vous aux mais ses leur d l qu',
-  es: 'el los las y una que del para con por se su al lo como más pero sus fue ha han este esta está son entre desde también sobre',
+  es: 'el la los las de en y fueron dijo dos personas durante hasta cuando muy porque una que del para con por se su al lo como más pero sus fue ha han este esta está son entre desde también sobre',
   it: 'il gli che di un della del per non sono con dei alla si anche più nel delle è da questo ha hanno ma dal sul nella',
   pt: 'o os as um uma que do da dos das em no na para com por não mais foi ao se são pelo pela como seu sua também está',
   nl: 'het een van en dat niet zijn op te voor met aan ook door naar bij om wordt maar nog werd hij heeft uit deze',
@@ -61,9 +61,10 @@ export const findLanguage = (text: string, declared?: string): string => {
   let most = 0
   for (const [language, script] of SCRIPTS) {
     const n = count(sample, script)
-    // Japanese and Korean mix with Chinese characters: a little kana settles it.
-    if (language === 'ja' ? n * 5 > count(sample, SCRIPTS[2]![1]) && n > most : n > most) [best, most] = [language, n]
+    if (n > most) [best, most] = [language, n]
   }
+  // Japanese is written with Chinese characters too: some kana between them settle it.
+  if (best === 'zh' && count(sample, SCRIPTS[0]![1]) * 5 > most) best = 'ja'
   if (most > latin) return best === 'ru' && UKRAINIAN.test(sample) ? 'uk' : best
 
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []

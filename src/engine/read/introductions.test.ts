@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { readDocument } from './read.ts'
+
+const BEFORE = 'A headline of some words\n\nThe first paragraph tells what happened in the town on Sunday.'
+const kinds = (...paragraphs: readonly string[]): readonly string[] =>
+  readDocument({ id: 'sha256:0', facts: {}, text: [BEFORE, ...paragraphs].join('\n\n') })
+    .document.passages.slice(2)
+    .map(({ kind, missing }) => (missing ? 'lost' : kind))
+
+describe('markIntroductions', () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'a quote up to its speaker',
+      ['The Ministry said in a statement:', 'Two posts were hit.', 'Both burned down.', 'The Ministry did not say whose they were.'],
+      ['paragraph', 'quote', 'quote', 'paragraph'],
+    ],
+    [
+      'a quote up to a pronoun',
+      ['The mayor wrote:', 'Two posts were hit.', 'He added that both burned down.'],
+      ['paragraph', 'quote', 'paragraph'],
+    ],
+    [
+      'a statement that names its speaker',
+      ['The School District issued the following statement:', 'The School District mourns its own. Our thoughts are with them.'],
+      ['paragraph', 'quote'],
+    ],
+    [
+      'two reactions lost in a row',
+      ['The army’s reaction:', 'The reaction in the capital:', 'The army is part of the armed forces of the country.'],
+      ['paragraph', 'lost', 'paragraph', 'lost', 'paragraph'],
+    ],
+    ['a tweet lost at the end', ['The governor tweeted:'], ['paragraph', 'lost']],
+    ['a quote in quotation marks', ['The mayor said:', '“Two posts were hit.”'], ['paragraph', 'paragraph']],
+    ['a list', ['Three things are known:', '- one', '- two'], ['paragraph', 'list-item', 'list-item']],
+    [
+      'prose after a colon that announces prose',
+      ['This much is known so far about the raid:', 'The town was quiet on Monday.'],
+      ['paragraph', 'paragraph'],
+    ],
+  ])('%s', (_, paragraphs, expected) => expect(kinds(...paragraphs)).toEqual(expected))
+})
