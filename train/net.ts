@@ -1,6 +1,15 @@
 import { openKernel, toPanels } from '../src/engine/language/kernel.ts'
 import { ROWS_PER_WORD } from '../src/engine/language/lexicon.ts'
-import { DISTANCES, distanceOf, gateWidth, headColumns, inputWidth, listParameters, type NetShape } from '../src/engine/language/shape.ts'
+import {
+  DISTANCES,
+  distanceOf,
+  gateWidth,
+  headColumns,
+  inputWidth,
+  listParameters,
+  type NetShape,
+  wordWidth,
+} from '../src/engine/language/shape.ts'
 import { random } from './random.ts'
 
 /** A sentence to learn from; gold lists are null where the corpus does not say. Heads: -1 for the root. */
@@ -16,16 +25,25 @@ export type Lesson = Readonly<{
 
 export type NetTrainer = ReturnType<typeof newNetTrainer>
 
-export type NetOptions = Readonly<{ shape: NetShape; learnedRows: number; vectors: Int8Array; vectorScale: number; dropout: number }>
+export type NetOptions = Readonly<{
+  shape: NetShape
+  learnedRows: number
+  vectors: Int8Array
+  vectorScale: number
+  dropout: number
+  nameClasses: number
+}>
 
 /** Words in one batch at most, the longest sentence included. */
 const ROOM = 1024
 const BETA1 = 0.9
 const BETA2 = 0.98
 const EPSILON = 1e-8
+/** Names are few among many words: their loss counts double. */
+const NAME_WEIGHT = 2
 
 /** A neural model under training: parameters, gradients and moments in one memory with the kernel, and a step on a batch. */
-export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropout }: NetOptions) => {
+export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropout, nameClasses }: NetOptions) => {
   const kernel = openKernel({ pages: 2048, fused: true })
   const memory = new Float32Array(kernel.memory.buffer)
   let used = 64
@@ -47,7 +65,10 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     list.map(({ name, rows, columns: width }) => {
       const value = take(rows * width)
       const gradient = take(rows * width)
-      const scale = rows === 1 ? 0 : Math.sqrt(6 / (rows + (name.startsWith('layer') ? units * 2 : name === 'heads' ? 128 : width)))
+      const scale =
+        rows === 1 || name === 'names.moves'
+          ? 0
+          : Math.sqrt(6 / (rows + (name.startsWith('layer') ? units * 2 : name === 'heads' ? 128 : width)))
       for (let i = 0; i < value.values.length; i += 1) value.values[i] = (next() * 2 - 1) * scale
       return [
         name,
@@ -82,6 +103,12 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     masks.push(new Float32Array(ROOM * width))
     if (l < layers) gateSums.push(take(ROOM * gates))
   }
+  const words0 = new Float32Array(ROOM * wordWidth(shape))
+  const mask0 = new Float32Array(ROOM * wordWidth(shape))
+  const dWord = new Float32Array(learnedVector)
+  const learnedRowsOfInput = [0, 1, 2].flatMap((side) =>
+    Array.from({ length: learnedVector }, (_, d) => side * wordWidth(shape) + vector + d),
+  )
   const forget = Array.from({ length: layers }, () => new Float32Array(ROOM * wide))
   const reset = Array.from({ length: layers }, () => new Float32Array(ROOM * wide))
   const states = Array.from({ length: layers }, () => new Float32Array(ROOM * wide))
@@ -99,7 +126,7 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
   const hiddenGradient = take(ROOM * label)
   const labelScores = take(ROOM * labelColumns)
   const gateGradient = take(ROOM * gates)
-  const wideGradient = take(ROOM * Math.max(wide, vector + learnedVector))
+  const wideGradient = take(ROOM * Math.max(wide, inputWidth(shape, 0)))
   const panels = take(Math.max(ROOM, 512) * widest)
   const turned = take(ROOM * widest)
   const plain = new Float32Array(Math.max(ROOM, 512) * widest)
@@ -116,15 +143,20 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     for (let i = 0; i < rows; i += 1) for (let j = 0; j < width; j += 1) out[j * rows + i] = source[i * width + j]!
   }
   /** dW += Aᵀ · dC and dA += dC · Wᵀ. */
-  const multiplyBack = (a: Block, name: string, c: Block, gradientOfA: Block | null, m: number): void => {
+  const multiplyBack = (a: Block, name: string, c: Block, gradientOfA: Block, m: number): void => {
     const { rows: k, columns: n, value, gradient } = get(name)
     transpose(a.values, m, k, turned.values)
     toPanels(c.values, m, n, panels.values)
     kernel.multiply(turned.at, panels.at, gradient.at, k, m, n)
-    if (gradientOfA === null) return
-    transpose(value.values, k, n, plain)
-    toPanels(plain, n, k, panels.values)
-    kernel.multiply(c.at, panels.at, gradientOfA.at, m, n, k)
+    // Of the first layer's input only the learned part wants a gradient: the word vectors stay as they are.
+    const kept = name === 'layer0' ? learnedRowsOfInput : undefined
+    const width = kept?.length ?? k
+    for (let i = 0; i < width; i += 1) {
+      const from = (kept?.[i] ?? i) * n
+      for (let j = 0; j < n; j += 1) plain[j * width + i] = value.values[from + j]!
+    }
+    toPanels(plain, n, width, panels.values)
+    kernel.multiply(c.at, panels.at, gradientOfA.at, m, n, width)
   }
   const fillRows = (block: Block, bias: Float32Array, m: number): void => {
     for (let t = 0; t < m; t += 1) block.values.set(bias, t * bias.length)
@@ -267,6 +299,65 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     return loss
   }
 
+  const forward = new Float64Array(ROOM * nameColumns)
+  const backward = new Float64Array(ROOM * nameColumns)
+  const sums = new Float64Array(nameColumns)
+  const logSum = (count: number): number => {
+    let most = Number.NEGATIVE_INFINITY
+    for (let c = 0; c < count; c += 1) most = Math.max(most, sums[c]!)
+    let sum = 0
+    for (let c = 0; c < count; c += 1) sum += Math.exp(sums[c]! - most)
+    return most + Math.log(sum)
+  }
+  /** A chain over the name tags (a linear-chain CRF): the loss of the gold row, and its gradient by forward and backward sums. */
+  const nameSentence = (gold: Int32Array, from: number): number => {
+    const n = gold.length
+    const k = nameClasses
+    const moves = get('names.moves').value.values
+    const dMoves = get('names.moves').gradient.values
+    const out = outputs.values
+    const dOut = outputGradient.values
+    const at = (i: number): number => (from + i) * columns.width + columns.names
+    let score = 0
+    for (let i = 0; i < n; i += 1) {
+      // Before the first word stands O, class 0.
+      score += out[at(i) + gold[i]!]! + moves[(i === 0 ? 0 : gold[i - 1]!) * nameColumns + gold[i]!]!
+      for (let c = 0; c < k; c += 1) {
+        if (i === 0) {
+          forward[c] = out[at(0) + c]! + moves[c]!
+          continue
+        }
+        for (let b = 0; b < k; b += 1) sums[b] = forward[(i - 1) * k + b]! + moves[b * nameColumns + c]!
+        forward[i * k + c] = out[at(i) + c]! + logSum(k)
+      }
+    }
+    for (let i = n - 1; i >= 0; i -= 1) {
+      for (let b = 0; b < k; b += 1) {
+        if (i === n - 1) {
+          backward[i * k + b] = 0
+          continue
+        }
+        for (let c = 0; c < k; c += 1) sums[c] = moves[b * nameColumns + c]! + out[at(i + 1) + c]! + backward[(i + 1) * k + c]!
+        backward[i * k + b] = logSum(k)
+      }
+    }
+    for (let c = 0; c < k; c += 1) sums[c] = forward[(n - 1) * k + c]!
+    const all = logSum(k)
+    for (let i = 0; i < n; i += 1) {
+      for (let c = 0; c < k; c += 1) {
+        dOut[at(i) + c]! += NAME_WEIGHT * (Math.exp(forward[i * k + c]! + backward[i * k + c]! - all) - (gold[i] === c ? 1 : 0))
+        for (let b = 0; b < k; b += 1) {
+          if (i === 0 && b > 0) break
+          const before = i === 0 ? 0 : forward[(i - 1) * k + b]!
+          const expected = Math.exp(before + moves[b * nameColumns + c]! + out[at(i) + c]! + backward[i * k + c]! - all)
+          const seen = gold[i] === c && (i === 0 ? 0 : gold[i - 1]!) === b ? 1 : 0
+          dMoves[b * nameColumns + c]! += NAME_WEIGHT * (expected - seen)
+        }
+      }
+    }
+    return all - score
+  }
+
   let steps = 0
   /** One step of learning on a batch; gives the loss for each word. */
   const step = (batch: readonly Lesson[], rate: number): number => {
@@ -279,8 +370,8 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
       from += lesson.n
     }
     // Input.
-    const width0 = vector + learnedVector
-    const x0 = inputs[0]!.values
+    const width0 = wordWidth(shape)
+    const x0 = words0
     x0.fill(0, 0, m * width0)
     batch.forEach((lesson, b) => {
       for (let i = 0; i < lesson.n; i += 1) {
@@ -293,12 +384,28 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
         }
       }
     })
+    fillMask(mask0, m * width0, dropout * 0.6)
+    for (let i = 0; i < m * width0; i += 1) x0[i]! *= mask0[i]!
+    const windows = inputs[0]!.values
+    windows.fill(0, 0, m * 3 * width0)
+    batch.forEach((lesson, b) => {
+      for (let i = 0; i < lesson.n; i += 1) {
+        for (let side = 0; side < 3; side += 1) {
+          const j = i + side - 1
+          if (j < 0 || j >= lesson.n) continue
+          const from = (froms[b]! + j) * width0
+          windows.set(x0.subarray(from, from + width0), ((froms[b]! + i) * 3 + side) * width0)
+        }
+      }
+    })
     // Forward.
     for (let l = 0; l < layers; l += 1) {
       const width = inputWidth(shape, l)
       const x = inputs[l]!.values
-      fillMask(masks[l]!, m * width, l === 0 ? dropout * 0.6 : dropout)
-      for (let i = 0; i < m * width; i += 1) x[i]! *= masks[l]![i]!
+      if (l > 0) {
+        fillMask(masks[l]!, m * width, dropout)
+        for (let i = 0; i < m * width; i += 1) x[i]! *= masks[l]![i]!
+      }
       fillRows(gateSums[l]!, get(`layer${l}.bias`).value.values, m)
       multiply(inputs[l]!, get(`layer${l}`).value.values, gateSums[l]!, m, width, gates)
       inputs[l + 1]!.values.fill(0, words * wide, m * wide)
@@ -397,11 +504,8 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
           loss += softmax(out, at + columns.tags, tagColumns, lesson.tags[i]!)
           for (let c = 0; c < tagColumns; c += 1) dOut[at + columns.tags + c] = out[at + columns.tags + c]!
         }
-        if (lesson.names !== null) {
-          loss += softmax(out, at + columns.names, nameColumns, lesson.names[i]!)
-          for (let c = 0; c < nameColumns; c += 1) dOut[at + columns.names + c] = out[at + columns.names + c]!
-        }
       }
+      if (lesson.names !== null) loss += nameSentence(lesson.names, froms[b]!)
     })
     // Back through the layers.
     sumRows(outputGradient, columns.width, words, get('heads.bias').gradient.values)
@@ -419,15 +523,23 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
       wideGradient.values.fill(0, 0, m * width)
       multiplyBack(inputs[l]!, `layer${l}`, gateGradient, wideGradient, m)
     }
-    const dx = wideGradient.values
-    for (let i = 0; i < m * width0; i += 1) dx[i]! *= masks[0]![i]!
+    const dWindows = wideGradient.values
     batch.forEach((lesson, b) => {
       for (let i = 0; i < lesson.n; i += 1) {
         const at = (froms[b]! + i) * width0 + vector
+        for (let d = 0; d < learnedVector; d += 1) {
+          let g = 0
+          for (let side = 0; side < 3; side += 1) {
+            // Word i is the left word of i + 1, the own word of i, the right word of i - 1.
+            const j = i + 1 - side
+            if (j >= 0 && j < lesson.n) g += dWindows[((froms[b]! + j) * 3 + side) * learnedVector + d]!
+          }
+          dWord[d] = g * mask0[at + d]!
+        }
         for (let k = 0; k < ROWS_PER_WORD; k += 1) {
           const row = lesson.rows[i * ROWS_PER_WORD + k]!
           touched[row] = 1
-          for (let d = 0; d < learnedVector; d += 1) tableGradient[row * learnedVector + d]! += dx[at + d]!
+          for (let d = 0; d < learnedVector; d += 1) tableGradient[row * learnedVector + d]! += dWord[d]!
         }
       }
     })

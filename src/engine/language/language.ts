@@ -1,35 +1,28 @@
 import type { Passage } from '../../model/passage.ts'
-import { readClusters } from './clusters.ts'
-import { type ClusterOf, isShouted, type Seen, seeWords } from './features.ts'
 import { findLemma, type Lemmatiser, readLemmatiser } from './lemma.ts'
-import { type LinearModel, readLinear } from './linear.ts'
-import { findNames } from './names.ts'
+import type { Manner } from './lexicon.ts'
+import { type Model, readModel } from './model-file.ts'
+import { findNames } from './name-tags.ts'
+import { bestClasses, bestLabels, encode, ROOM, scoreArcs } from './net.ts'
 import type { ParsedText, Sentence, Token, Upos } from './parsed.ts'
-import { type Moves, parseSentence, toMoves } from './parser.ts'
-import { findSentenceStarts } from './sentences.ts'
-import { tagSentence } from './tagger.ts'
+import { findSentenceStarts, LONGEST_SENTENCE } from './sentences.ts'
+import { headColumns } from './shape.ts'
+import { isShouted } from './shouted.ts'
+import { findTree } from './spanning-tree.ts'
 import { findWords } from './tokens.ts'
 
 /** The loaded English models. */
-export type Language = Readonly<{
-  tagger: LinearModel
-  tags: readonly Readonly<{ upos: Upos; xpos: string }>[]
-  parser: LinearModel
-  moves: Moves
-  names: LinearModel
-  lemmatiser: Lemmatiser
-  clusterOf: ClusterOf
-}>
+export type Language = Readonly<{ model: Model; lemmatiser: Lemmatiser; tags: readonly Readonly<{ upos: Upos; xpos: string }>[] }>
 
 /** The files of `models/` that `openLanguage` wants. */
-export const LANGUAGE_FILES = ['clusters.bin', 'tagger.bin', 'parser.bin', 'names.bin', 'lemmas.bin'] as const
+export const LANGUAGE_FILES = ['reader.bin', 'lemmas.bin'] as const
 
 export type ReadingOptions = Readonly<{
   /** A cheap first look: sentences it turns down are tagged, not parsed. Default: every sentence is parsed. */
   worthParsing?: (tokens: readonly Token[]) => boolean
 }>
 
-/** Reader's comments and page furniture carry no evidence and are not read. */
+/** Readers' comments and page furniture carry no evidence and are not read. */
 const SILENT = new Set<Passage['kind']>(['comment', 'other'])
 
 export const openLanguage = (files: Readonly<Record<string, Uint8Array>>): Language => {
@@ -38,80 +31,104 @@ export const openLanguage = (files: Readonly<Record<string, Uint8Array>>): Langu
     if (bytes === undefined) throw new Error(`The language model "${name}" is missing: run "npm run train", or restore the folder models/.`)
     return bytes
   }
-  const tagger = readLinear(get('tagger.bin'))
-  const parser = readLinear(get('parser.bin'))
+  const model = readModel(get('reader.bin'))
   return {
-    tagger,
-    tags: tagger.classes.map((name) => {
+    model,
+    lemmatiser: readLemmatiser(get('lemmas.bin')),
+    tags: model.classes.tags.map((name) => {
       const [upos, xpos] = name.split(' ') as [Upos, string]
       return { upos, xpos }
     }),
-    parser,
-    moves: toMoves(parser.classes),
-    names: readLinear(get('names.bin')),
-    lemmatiser: readLemmatiser(get('lemmas.bin')),
-    clusterOf: readClusters(get('clusters.bin')),
   }
 }
+
+/** A sentence cut into words, not yet read. */
+type Draft = Readonly<{ forms: readonly string[]; starts: readonly number[]; passage: string; manner: Manner }>
 
 /** The evidence-bearing passages of a text as tokens and sentences, in document order. Linear in the length of the text. */
 export const readLanguage = (text: string, passages: readonly Passage[], language: Language, options: ReadingOptions = {}): ParsedText => {
-  const tokens: Token[] = []
-  const sentences: Sentence[] = []
-  for (const passage of passages) {
-    if (SILENT.has(passage.kind)) continue
-    const words = findWords(text, passage.start, passage.end)
-    const firsts = findSentenceStarts(text, words)
-    firsts.forEach((from, k) => {
-      const to = firsts[k + 1] ?? words.starts.length
-      const spans = { starts: words.starts.slice(from, to), ends: words.ends.slice(from, to) }
-      const parsed = readSentence({ text, ...spans, sentence: sentences.length, offset: tokens.length }, language, options, tokens)
-      sentences.push({
-        i: sentences.length,
-        start: words.starts[from]!,
-        end: words.ends[to - 1]!,
-        first: tokens.length - (to - from),
-        last: tokens.length,
-        passage: passage.id,
-        parsed,
-      })
-    })
-  }
-  return { text, tokens, sentences }
+  const drafts = passages.filter(({ kind }) => !SILENT.has(kind)).flatMap((passage) => draftPassage(text, passage))
+  return { text, ...readDrafts(drafts, language, options) }
 }
-
-type Open = { -readonly [K in keyof Token]: Token[K] }
 
 /** One sentence given as words: tokens whose offsets count as if the words stood one space apart. */
 export const readWords = (forms: readonly string[], language: Language): readonly Token[] => {
-  const text = forms.join(' ')
   const starts: number[] = []
   let at = 0
   for (const form of forms) {
     starts.push(at)
     at += form.length + 1
   }
-  const tokens: Token[] = []
-  const ends = starts.map((start, i) => start + forms[i]!.length)
-  readSentence({ text, starts, ends, sentence: 0, offset: 0 }, language, {}, tokens)
-  return tokens
+  const manner: Manner = isShouted(forms) ? 'shouted' : 'as-written'
+  const drafts: Draft[] = []
+  for (let from = 0; from < forms.length; from += LONGEST_SENTENCE) {
+    const part = forms.slice(from, from + LONGEST_SENTENCE)
+    drafts.push({ forms: part, starts: starts.slice(from, from + part.length), passage: '', manner })
+  }
+  return readDrafts(drafts, language, {}).tokens
 }
 
-type Place = Readonly<{ text: string; starts: readonly number[]; ends: readonly number[]; sentence: number; offset: number }>
+const draftPassage = (text: string, passage: Passage): readonly Draft[] => {
+  const words = findWords(text, passage.start, passage.end)
+  const all = words.starts.map((start, i) => text.slice(start, words.ends[i]!))
+  const shouted = isShouted(all)
+  const firsts = findSentenceStarts(text, words)
+  return firsts.map((from, k) => {
+    const to = firsts[k + 1] ?? all.length
+    const forms = all.slice(from, to)
+    const manner: Manner = shouted || isShouted(forms) ? 'shouted' : 'as-written'
+    return { forms, starts: words.starts.slice(from, to), passage: passage.id, manner }
+  })
+}
 
-/** Puts one sentence's tokens at the end of `tokens`; says whether it was parsed. */
-const readSentence = (place: Place, language: Language, options: ReadingOptions, tokens: Token[]): boolean => {
-  const forms = place.starts.map((start, i) => place.text.slice(start, place.ends[i]!))
-  const seen = seeWords(forms, language.clusterOf, isShouted(forms))
-  const tags = tagSentence(language.tagger, seen)
-  const names = findNames(language.names, seen, tags)
-  const own: Open[] = forms.map((form, i) => {
-    const { upos, xpos } = language.tags[tags[i]!]!
+const readDrafts = (drafts: readonly Draft[], language: Language, options: ReadingOptions): Pick<ParsedText, 'tokens' | 'sentences'> => {
+  const tokens: Token[] = []
+  const sentences: Sentence[] = []
+  let k = 0
+  while (k < drafts.length) {
+    const batch: Draft[] = []
+    let words = 0
+    while (k < drafts.length && (batch.length === 0 || words + drafts[k]!.forms.length <= ROOM)) {
+      words += drafts[k]!.forms.length
+      batch.push(drafts[k]!)
+      k += 1
+    }
+    encode(language.model.net, language.model.lexicon, batch)
+    let row = 0
+    for (const draft of batch) {
+      readSentence(draft, row, language, options, tokens, sentences)
+      row += draft.forms.length
+    }
+  }
+  return { tokens, sentences }
+}
+
+type Open = { -readonly [K in keyof Token]: Token[K] }
+
+/** Puts one encoded sentence, whose rows start at `row`, at the end of `tokens` and `sentences`. */
+const readSentence = (
+  draft: Draft,
+  row: number,
+  language: Language,
+  options: ReadingOptions,
+  tokens: Token[],
+  sentences: Sentence[],
+): void => {
+  const { forms, starts } = draft
+  const { net, classes } = language.model
+  const n = forms.length
+  const first = tokens.length
+  const tags = bestClasses(net, row, n, headColumns(net.shape).tags, classes.tags.length)
+  const names = findNames(net, row, n, classes.names.length)
+  const own: Open[] = []
+  for (let i = 0; i < n; i += 1) {
+    const form = forms[i]!
     const lower = form.toLowerCase()
-    return {
-      start: place.starts[i]!,
-      end: place.ends[i]!,
-      i: place.offset + i,
+    const { upos, xpos } = language.tags[tags[i]!]!
+    own.push({
+      start: starts[i]!,
+      end: starts[i]! + form.length,
+      i: first + i,
       text: form,
       lower,
       lemma: findLemma(language.lemmatiser, form, lower, upos, xpos),
@@ -119,21 +136,24 @@ const readSentence = (place: Place, language: Language, options: ReadingOptions,
       xpos,
       head: -1,
       deprel: 'dep',
-      name: language.names.classes[names[i]!] as Token['name'],
-      sentence: place.sentence,
-    }
-  })
+      name: classes.names[names[i]!] as Token['name'],
+      sentence: sentences.length,
+    })
+  }
   const parsed = options.worthParsing === undefined || options.worthParsing(own)
-  if (parsed) setHeads(own, seen, tags, language, place.offset)
+  if (parsed) setHeads(own, row, language.model)
   for (const token of own) tokens.push(token)
-  return parsed
+  sentences.push({ i: sentences.length, start: starts[0]!, end: own[n - 1]!.end, first, last: first + n, passage: draft.passage, parsed })
 }
 
-const setHeads = (own: readonly Open[], seen: Seen, tags: Int32Array, language: Language, offset: number): void => {
-  const { heads, labels } = parseSentence(language.parser, language.moves, seen, tags)
-  own.forEach((token, i) => {
-    const head = heads[i]!
-    token.head = head === -1 ? -1 : offset + head
-    token.deprel = language.moves.labels[labels[i]!]!
-  })
+const setHeads = (own: readonly Open[], row: number, { net, classes }: Model): void => {
+  const n = own.length
+  const first = own[0]!.i
+  const heads = findTree(scoreArcs(net, row, n), n)
+  const labels = bestLabels(net, row, heads, classes.labels.length)
+  for (let i = 0; i < n; i += 1) {
+    const token = own[i]!
+    token.head = heads[i] === -1 ? -1 : first + heads[i]!
+    token.deprel = classes.labels[labels[i]!]!
+  }
 }

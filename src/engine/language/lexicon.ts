@@ -1,4 +1,4 @@
-import { hashText, shapeOf } from './features.ts'
+import { hashText, shapeOf } from './spelling.ts'
 
 /** Words the model knows by name: the first `learned` have a learned vector, all have one from the word vectors (zeros where absent). */
 export type Lexicon = Readonly<{ indexOf: ReadonlyMap<string, number>; learned: number }>
@@ -32,35 +32,36 @@ export const findEntry = (lexicon: Lexicon, entry: string): number => {
 
 export type Manner = 'as-written' | 'shouted'
 
-export const viewWords = (lexicon: Lexicon, forms: readonly string[], manner: Manner): View => {
-  const n = forms.length
-  const rows = new Int32Array(n * ROWS_PER_WORD)
-  const vectors = new Int32Array(n)
-  for (let i = 0; i < n; i += 1) {
-    const entry = toEntry(forms[i]!)
-    const index = findEntry(lexicon, entry)
-    vectors[i] = index
-    // Row 0 is the unknown word's.
-    let at = i * ROWS_PER_WORD
-    rows[at++] = index >= 0 && index < lexicon.learned ? index + 1 : 0
-    const shape = shapeOf(forms[i]!)
-    const pattern = hashText(patternOf(manner === 'shouted' ? entry : forms[i]!.slice(0, 40)))
-    const hashes = [
-      hashText(entry.slice(-4)),
-      hashText(entry.slice(-3)),
-      hashText(entry.slice(-2)),
-      hashText(entry.slice(0, 3)),
-      hashText(entry.slice(0, 2)),
-      manner === 'shouted' ? pattern ^ SHOUT : pattern,
-      (manner === 'shouted' ? (shape & ~7) | 64 : shape) | (i === 0 ? 128 : 0),
-    ]
-    let base = lexicon.learned + 1
-    for (let k = 0; k < BUCKETS.length; k += 1) {
-      rows[at++] = base + ((hashes[k]! >>> 0) % BUCKETS[k]!)
-      base += BUCKETS[k]!
-    }
+/** Whether a text is written as usual, or all in capitals, so that case says nothing. */
+/** Writes a word's rows to `rows` from `at` on; gives the index of its word vector, -1 for none. */
+export const lookUp = (lexicon: Lexicon, form: string, manner: Manner, first: boolean, rows: Int32Array, at: number): number => {
+  const entry = toEntry(form)
+  const index = findEntry(lexicon, entry)
+  // Row 0 is the unknown word's.
+  rows[at] = index >= 0 && index < lexicon.learned ? index + 1 : 0
+  const shape = shapeOf(form)
+  const pattern = hashText(patternOf(manner === 'shouted' ? entry : form.slice(0, 40)))
+  const hashes = [
+    hashText(entry.slice(-4)),
+    hashText(entry.slice(-3)),
+    hashText(entry.slice(-2)),
+    hashText(entry.slice(0, 3)),
+    hashText(entry.slice(0, 2)),
+    manner === 'shouted' ? pattern ^ SHOUT : pattern,
+    (manner === 'shouted' ? (shape & ~7) | 64 : shape) | (first ? 128 : 0),
+  ]
+  let base = lexicon.learned + 1
+  for (let k = 0; k < BUCKETS.length; k += 1) {
+    rows[at + 1 + k] = base + ((hashes[k]! >>> 0) % BUCKETS[k]!)
+    base += BUCKETS[k]!
   }
-  return { n, rows, vectors }
+  return index
+}
+
+export const viewWords = (lexicon: Lexicon, forms: readonly string[], manner: Manner): View => {
+  const rows = new Int32Array(forms.length * ROWS_PER_WORD)
+  const vectors = Int32Array.from(forms, (form, i) => lookUp(lexicon, form, manner, i === 0, rows, i * ROWS_PER_WORD))
+  return { n: forms.length, rows, vectors }
 }
 
 /** Runs of capitals, small letters and figures, each folded to at most two signs. */

@@ -1,21 +1,24 @@
-import { type Kernel, openKernel, toPanels } from './kernel.ts'
-import { ROWS_PER_WORD, type View } from './lexicon.ts'
-import { DISTANCES, distanceOf, gateWidth, headColumns, inputWidth, listParameters, type NetShape } from './shape.ts'
+import { ACTIVATION, type Kernel, openKernel, toPanels, toWholePanels } from './kernel.ts'
+import { type Lexicon, lookUp, type Manner, ROWS_PER_WORD } from './lexicon.ts'
+import { DISTANCES, distanceOf, gateWidth, headColumns, inputWidth, listParameters, type NetShape, wordWidth } from './shape.ts'
 
 /** Words that go through the net together at most: enough to make the products efficient, few enough to stay in the cache. */
 export const ROOM = 256
 
 type Block = Readonly<{ at: number; values: Float32Array }>
+type WholeBlock = Readonly<{ at: number; values: Int16Array }>
 
-/** The neural model ready to run: weights as panels in the kernel's memory, and room for one batch. */
+/** A parameter as it is kept: bytes by rows, and a scale for each column. */
+export type Dense = Readonly<{ values: Int8Array; scales: Float32Array }>
+
+/** The neural model ready to run: weights as panels in the kernel's memory, room for one batch, and the first layer of words met before. */
 export type Net = Readonly<{
   shape: NetShape
   kernel: Kernel
-  learned: Float32Array
-  vectors: Int8Array
-  vectorScale: number
+  parts: NetParts
   weights: ReadonlyMap<string, Block>
-  inputs: readonly Block[]
+  wholeWeights: ReadonlyMap<string, Readonly<{ at: number; factors: number }>>
+  inputs: readonly WholeBlock[]
   gates: Block
   outputs: Block
   dependents: Block
@@ -25,58 +28,105 @@ export type Net = Readonly<{
   distances: Block
   hidden: Block
   labels: Block
+  memory: WordMemory
 }>
 
 export type NetParts = Readonly<{
   shape: NetShape
-  learned: Float32Array
+  /** The learned table: bytes by rows, and a scale for each row. */
+  table: Int8Array
+  tableScales: Float32Array
   vectors: Int8Array
   vectorScale: number
-  dense: ReadonlyMap<string, Float32Array>
+  dense: ReadonlyMap<string, Dense>
 }>
+
+/**
+ * The first layer's sums of words met before: they depend on the word alone. Kept for speed; whole numbers make them the same
+ * whenever they are worked out, so what is remembered never shows in an outcome.
+ */
+type WordMemory = Readonly<{
+  slots: ReadonlyMap<string, Map<string, number>>
+  used: { count: number }
+  /** What a word gives to the word after it, to itself, to the word before it: where the rows of all slots begin. */
+  sides: readonly number[]
+  /** A row of noughts: the neighbour beyond a sentence's end. */
+  nothing: number
+}>
+
+/** Words remembered at most (38 MB); beyond, all are forgotten and it starts again. */
+const REMEMBERED = 4096
+
+const SIDES = ['layer0.left', 'layer0.own', 'layer0.right'] as const
 
 const padTo = (n: number, step: number): number => Math.ceil(n / step) * step
 
-/** Parameters that are multiplied with; the others are read as they are. */
-const isFactor = (name: string): boolean => !name.includes('.') || name === 'arc.distance'
+/** The large products, done in whole numbers. */
+const isWhole = (name: string): boolean => /^(?:layer\d+|heads)$/.test(name)
+/** The small products. */
+const isFactor = (name: string): boolean => name === 'arc' || name === 'label' || name === 'arc.distance'
 
-export const openNet = ({ shape, learned, vectors, vectorScale, dense }: NetParts): Net => {
-  const list = listParameters(shape)
+const toFloats = ({ values, scales }: Dense): Float32Array => Float32Array.from(values, (value, i) => value * scales[i % scales.length]!)
+
+export const openNet = (parts: NetParts): Net => {
+  const { shape, dense } = parts
   const { arc, label, labelColumns, layers, units } = shape
+  const list = listParameters(shape)
+  const gates = gateWidth(shape)
+  const widths = [gates, headColumns(shape).width, arc, arc, arc + 8, ROOM, DISTANCES, label, labelColumns]
   const sizes = [
-    ...list.map(({ rows, columns }) => rows * columns),
-    ...Array.from({ length: layers + 1 }, (_, l) => ROOM * (l === layers ? 2 * units : inputWidth(shape, l))),
-    ROOM * gateWidth(shape),
-    ROOM * headColumns(shape).width,
-    ...[arc, arc, arc + 8, ROOM, DISTANCES, label, labelColumns].map((width) => ROOM * width),
+    ...list.map(({ rows, columns }) => rows * columns + 6 * columns + 96),
+    ...Array.from({ length: layers + 1 }, (_, l) => (ROOM * (l === layers ? 2 * units : inputWidth(shape, l))) / 2),
+    ...widths.map((width) => ROOM * width),
+    (3 * (REMEMBERED + 4) + 1) * gates + 64,
   ]
-  const total = sizes.reduce((sum, size) => sum + padTo(size, 16), 64)
+  const total = sizes.reduce((sum, size) => sum + padTo(size, 16) + 16, 64)
   const kernel = openKernel({ pages: Math.ceil((total * 4) / 65536) + 1 })
   const memory = new Float32Array(kernel.memory.buffer)
+  const wholes = new Int16Array(kernel.memory.buffer)
   let used = 16
   const take = (size: number): Block => {
     const at = used
     used += padTo(size, 16)
     return { at: at * 4, values: memory.subarray(at, at + size) }
   }
-  const weights = new Map(
-    list.map(({ name, rows, columns }) => {
+  const takeWhole = (size: number): WholeBlock => {
+    const { at } = take(size / 2)
+    return { at, values: wholes.subarray(at / 2, at / 2 + size) }
+  }
+  const weights = new Map<string, Block>()
+  const wholeWeights = new Map<string, { at: number; factors: number }>()
+  for (const { name, rows, columns } of list) {
+    const own = dense.get(name)!
+    if (isWhole(name)) {
+      const bias = toFloats(dense.get(`${name}.bias`)!)
+      // The first layer's weights in three: what a word gives to the word after it, to itself, to the word before it.
+      const parts = name === 'layer0' ? SIDES : [name]
+      parts.forEach((part, side) => {
+        const height = rows / parts.length
+        const panels = takeWhole(height * columns)
+        toWholePanels(own.values.subarray(side * height * columns, (side + 1) * height * columns), height, columns, panels.values)
+        const factors = take(2 * columns)
+        factors.values.set(own.scales.map((scale) => scale / ACTIVATION))
+        if (part === name || part === SIDES[1]) factors.values.set(bias, columns)
+        wholeWeights.set(part, { at: panels.at, factors: factors.at })
+      })
+    } else {
       const block = take(rows * columns)
-      const values = dense.get(name)!
+      const values = toFloats(own)
       if (isFactor(name)) toPanels(values, rows, columns, block.values)
       else block.values.set(values)
-      return [name, block]
-    }),
-  )
+      weights.set(name, block)
+    }
+  }
   return {
     shape,
     kernel,
-    learned,
-    vectors,
-    vectorScale,
+    parts,
     weights,
-    inputs: Array.from({ length: layers + 1 }, (_, l) => take(ROOM * (l === layers ? 2 * units : inputWidth(shape, l)))),
-    gates: take(ROOM * gateWidth(shape)),
+    wholeWeights,
+    inputs: Array.from({ length: layers + 1 }, (_, l) => takeWhole(ROOM * (l === layers ? 2 * units : inputWidth(shape, l)))),
+    gates: take(ROOM * gates),
     outputs: take(ROOM * headColumns(shape).width),
     dependents: take(ROOM * arc),
     queries: take(ROOM * arc),
@@ -85,6 +135,12 @@ export const openNet = ({ shape, learned, vectors, vectorScale, dense }: NetPart
     distances: take(ROOM * DISTANCES),
     hidden: take(ROOM * label),
     labels: take(ROOM * labelColumns),
+    memory: {
+      slots: new Map(['as-written', 'as-written first', 'shouted', 'shouted first'].map((key) => [key, new Map<string, number>()])),
+      used: { count: 0 },
+      sides: SIDES.map(() => take((REMEMBERED + 4) * gates).at),
+      nothing: take(gates).at,
+    },
   }
 }
 
@@ -100,61 +156,108 @@ const fillRows = (block: Block, row: Float32Array, count: number): void => {
   }
 }
 
+/** A sentence as the net takes it. */
+export type Spoken = Readonly<{ forms: readonly string[]; manner: Manner }>
+
 /** Runs sentences of at most ROOM words in all through the layers; `net.outputs` then holds a row for each word. */
-export const encode = (net: Net, views: readonly View[]): void => {
-  const { shape, kernel, weights, inputs } = net
-  const words = views.reduce((sum, view) => sum + view.n, 0)
+export const encode = (net: Net, lexicon: Lexicon, sentences: readonly Spoken[]): void => {
+  const { shape, kernel, weights, wholeWeights, inputs } = net
+  const words = sentences.reduce((sum, { forms }) => sum + forms.length, 0)
   const m = padTo(words, 4)
-  fillInput(net, views, words, m)
   const gates = gateWidth(shape)
   const wide = 2 * shape.units
   for (let l = 0; l < shape.layers; l += 1) {
-    fillRows(net.gates, weights.get(`layer${l}.bias`)!.values, m)
-    kernel.multiply(inputs[l]!.at, weights.get(`layer${l}`)!.at, net.gates.at, m, inputWidth(shape, l), gates)
+    if (l === 0) sumFirstLayer(net, lexicon, sentences, words)
+    else {
+      const { at, factors } = wholeWeights.get(`layer${l}`)!
+      kernel.multiplyWhole(inputs[l]!.at, at, net.gates.at, m, wide / 2, gates, factors)
+    }
     const out = inputs[l + 1]!
     const own = weights.get(`layer${l}.gates`)!.at
     let from = 0
-    for (const { n } of views) {
-      const last = from + n - 1
-      kernel.scan(net.gates.at + from * gates * 4, out.at + from * wide * 4, n, gates * 4, wide * 4, shape.units, own)
+    for (const { forms } of sentences) {
+      const last = from + forms.length - 1
+      kernel.scan(net.gates.at + from * gates * 4, out.at + from * wide * 2, forms.length, gates * 4, wide * 2, shape.units, own)
       kernel.scan(
         net.gates.at + (last * gates + 4 * shape.units) * 4,
-        out.at + (last * wide + shape.units) * 4,
-        n,
+        out.at + (last * wide + shape.units) * 2,
+        forms.length,
         -gates * 4,
-        -wide * 4,
+        -wide * 2,
         shape.units,
         own + 2 * shape.units * 4,
       )
-      from += n
+      from += forms.length
     }
-    out.values.fill(0, words * wide, m * wide)
   }
-  fillRows(net.outputs, weights.get('heads.bias')!.values, m)
-  kernel.multiply(inputs[shape.layers]!.at, weights.get('heads')!.at, net.outputs.at, m, wide, headColumns(shape).width)
+  const { at, factors } = wholeWeights.get('heads')!
+  kernel.multiplyWhole(inputs[shape.layers]!.at, at, net.outputs.at, m, wide / 2, headColumns(shape).width, factors)
 }
 
-const fillInput = (net: Net, views: readonly View[], words: number, m: number): void => {
-  const { vector, learnedVector } = net.shape
-  const { learned, vectors, vectorScale } = net
-  const width = vector + learnedVector
-  const x = net.inputs[0]!.values
-  x.fill(0, words * width, m * width)
-  let at = 0
-  for (const { n, rows, vectors: indices } of views) {
-    for (let i = 0; i < n; i += 1) {
-      const index = indices[i]!
-      if (index < 0) x.fill(0, at, at + vector)
-      else for (let d = 0; d < vector; d += 1) x[at + d] = vectors[index * vector + d]! * vectorScale
-      at += vector
-      const first = rows[i * ROWS_PER_WORD]! * learnedVector
-      for (let d = 0; d < learnedVector; d += 1) x[at + d] = learned[first + d]!
-      for (let k = 1; k < ROWS_PER_WORD; k += 1) {
-        const row = rows[i * ROWS_PER_WORD + k]! * learnedVector
-        for (let d = 0; d < learnedVector; d += 1) x[at + d]! += learned[row + d]!
+/** Fills `net.gates` for the first layer, from memory where a word was met before. */
+const sumFirstLayer = (net: Net, lexicon: Lexicon, sentences: readonly Spoken[], words: number): void => {
+  const { memory, gates, kernel, shape } = net
+  const width = gateWidth(shape)
+  const row = width * 4
+  if (memory.used.count + words > REMEMBERED) {
+    for (const slots of memory.slots.values()) slots.clear()
+    memory.used.count = 0
+  }
+  const start = memory.used.count
+  const places = new Int32Array(words)
+  let t = 0
+  for (const { forms, manner } of sentences) {
+    for (let i = 0; i < forms.length; i += 1) {
+      const slots = memory.slots.get(i === 0 ? (manner === 'shouted' ? 'shouted first' : 'as-written first') : manner)!
+      const form = forms[i]!
+      let slot = slots.get(form)
+      if (slot === undefined) {
+        slot = memory.used.count
+        memory.used.count += 1
+        slots.set(form, slot)
+        fillInput(net, lexicon, form, manner, i === 0, slot - start)
       }
-      at += learnedVector
+      places[t] = slot
+      t += 1
     }
+  }
+  const count = memory.used.count - start
+  if (count > 0) {
+    SIDES.forEach((side, s) => {
+      const { at, factors } = net.wholeWeights.get(side)!
+      kernel.multiplyWhole(net.inputs[0]!.at, at, memory.sides[s]! + start * row, padTo(count, 4), wordWidth(shape) / 2, width, factors)
+    })
+  }
+  const [left, own, right] = memory.sides as [number, number, number]
+  let from = 0
+  for (const { forms } of sentences) {
+    const last = from + forms.length - 1
+    for (let k = from; k <= last; k += 1) {
+      const before = k > from ? left + places[k - 1]! * row : memory.nothing
+      const after = k < last ? right + places[k + 1]! * row : memory.nothing
+      kernel.addThree(gates.at + k * row, own + places[k]! * row, before, after, width)
+    }
+    from = last + 1
+  }
+}
+
+const rowsOfWord = new Int32Array(ROWS_PER_WORD)
+
+/** The input of a word: its vector, then the sum of its learned rows, as whole numbers. */
+const fillInput = (net: Net, lexicon: Lexicon, form: string, manner: Manner, first: boolean, row: number): void => {
+  const { vector, learnedVector } = net.shape
+  const { table, tableScales, vectors, vectorScale } = net.parts
+  const x = net.inputs[0]!.values
+  let at = row * wordWidth(net.shape)
+  const index = lookUp(lexicon, form, manner, first, rowsOfWord, 0)
+  const scale = vectorScale * ACTIVATION
+  if (index < 0) x.fill(0, at, at + vector)
+  else for (let d = 0; d < vector; d += 1) x[at + d] = Math.round(vectors[index * vector + d]! * scale)
+  at += vector
+  for (let d = 0; d < learnedVector; d += 1) {
+    let sum = 0
+    for (let k = 0; k < ROWS_PER_WORD; k += 1) sum += table[rowsOfWord[k]! * learnedVector + d]! * tableScales[rowsOfWord[k]!]!
+    x[at + d] = Math.round(Math.max(-31, Math.min(31, sum)) * ACTIVATION)
   }
 }
 

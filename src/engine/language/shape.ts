@@ -28,7 +28,9 @@ export const distanceOf = (i: number, j: number): number => {
   return 1 + step + (j < i ? 0 : STEPS.length)
 }
 
-export const inputWidth = (shape: NetShape, layer: number): number => (layer === 0 ? shape.vector + shape.learnedVector : 2 * shape.units)
+export const wordWidth = (shape: NetShape): number => shape.vector + shape.learnedVector
+/** The first layer sees a word between its neighbours: three words' inputs, left, own, right. */
+export const inputWidth = (shape: NetShape, layer: number): number => (layer === 0 ? 3 * wordWidth(shape) : 2 * shape.units)
 /** Eight blocks of units: candidate, forget, reset, carried, of the one direction and then the other. */
 export const gateWidth = (shape: NetShape): number => 8 * shape.units
 
@@ -64,5 +66,6 @@ export const listParameters = (shape: NetShape): readonly Readonly<{ name: strin
     { name: 'label.distance', rows: DISTANCES, columns: shape.label },
     { name: 'label', rows: shape.label, columns: shape.labelColumns },
     { name: 'label.bias', rows: 1, columns: shape.labelColumns },
+    { name: 'names.moves', rows: shape.nameColumns, columns: shape.nameColumns },
   ]
 }
