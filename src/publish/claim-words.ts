@@ -103,7 +103,7 @@ export const claimNote = (record: ClaimRecord): string => {
   const claim = standing(record)
   if (isFigureClaim(claim))
     return claim.attribute === 'quantity'
-      ? `${figureShort(claim.value)} ${claim.value.people.text ?? 'counted'}`
+      ? `counted: ${claimQuote(record)}`
       : `${figureNoun(claim.attribute)} ${figureShort(claim.value)}${claim.value.extent === 'part' ? ', of them' : ''}`
   if (claim.attribute === 'position') return claimGist(record)
   return `${attributeWords(claim.attribute).toLowerCase()}: ${claimGist(record)}`

@@ -182,7 +182,7 @@ const toHighlights = (document: DocumentRecord): readonly Highlight[] => [
             ...{ start: statement.source.start, end: statement.source.end },
             layer: 'speakers',
             id: statement.id,
-            label: `${speakerName(speaker, 1)} · ${speakerKindWords(speaker.kind, speaker)}`,
+            label: [speakerName(speaker, 1), speakerKindWords(speaker.kind, speaker)].filter(Boolean).join(' · '),
             family: null,
             incident: null,
           },

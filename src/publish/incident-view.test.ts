@@ -90,3 +90,23 @@ it('takes a rejected claim out of the matrix and keeps it in sight', () => {
   expect(rejected.estimates).toEqual([])
   expect(rejected.rejected).toHaveLength(1)
 })
+
+it('takes what a copy says in its own voice as the word of the original, and what it adds as its own', () => {
+  const shared = { attribute: 'killed', words: '12 dead', value: { low: 12, high: 12 } } as const
+  const { incident } = caseRecords([
+    { id: 'a', text: '12 dead in Velik', issuer: 'Example Wire', copyGroup: 'g', claims: [shared] },
+    {
+      id: 'b',
+      text: '12 dead in Velik, 3 hurt',
+      issuer: 'Example Courier',
+      copyGroup: 'g',
+      claims: [shared, { attribute: 'wounded', words: '3 hurt', value: { low: 3, high: 3 } }],
+    },
+  ])
+  const { matrix, estimates } = toIncidentView(incident)
+  expect(matrix.columns.map(({ name, documents, copies }) => [name, documents.length, copies])).toEqual([
+    ['Example Wire', 2, 1],
+    ['Example Courier', 1, 0],
+  ])
+  expect(estimates[0]?.independent).toMatchObject({ low: 1, high: 1 })
+})

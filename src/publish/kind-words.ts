@@ -11,10 +11,10 @@ const KINDS: Readonly<Record<IssuerKind, string>> = {
   social: 'social media',
   blog: 'blog',
   dataset: 'data set',
-  unknown: 'kind not stated',
+  unknown: '',
 }
 
-/** What sort of speaker, in a reader's words. */
+/** What sort of speaker, in a reader's words; empty where that is not known. */
 export const kindWords = (kind: IssuerKind): string => KINDS[kind]
 
 /** For a heading: an unnamed speaker is called so before anything else is said of it. */

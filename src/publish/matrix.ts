@@ -7,7 +7,7 @@ import { evidenceWords, findStatement, indexMentions, type MentionIndex } from '
 import { isoWords } from './date-view.ts'
 import { areRivals } from './differ.ts'
 import { type Group, groupBy } from './group.ts'
-import { speakerKindWords } from './kind-words.ts'
+import { kindWords, speakerKindWords } from './kind-words.ts'
 import { speakerName } from './origin.ts'
 import type { Said } from './said.ts'
 
@@ -64,7 +64,7 @@ const toColumn = (said: Group<Said>): OriginColumn => {
   return {
     key: origin.key,
     name: origin.name,
-    kind: origin.own ? `own words · ${speakerKindWords(origin.kind, { named: true })}` : speakerKindWords(origin.kind, origin),
+    kind: origin.own ? ['own words', kindWords(origin.kind)].filter(Boolean).join(' · ') : speakerKindWords(origin.kind, origin),
     named: origin.named,
     own: origin.own,
     documents,

@@ -48,27 +48,43 @@ const ownKey = (document: string, reading: number, claim: string): string => `${
 export const listSaid = (record: IncidentRecord): readonly Said[] => {
   const index = indexMentions(record.mentions)
   const numbers = new Map(record.documents.map((document, i) => [document.id, { document, n: i + 1 }]))
-  const all = record.claims.flatMap((each): readonly Omit<Said, 'standing'>[] => {
+  const all = record.claims.flatMap((each): readonly Unjudged[] => {
     const at = numbers.get(each.document)
     if (!at) return []
     const claim = standing(each)
     return [{ record: each, claim, origin: toOrigin(each.speaker, at.n), ...at, valueKey: toValueKey(index, each, claim) }]
   })
   const revised = new Set(all.flatMap(({ record: r }) => (r.claim.revises ? [ownKey(r.document, r.reading, r.claim.revises)] : [])))
-  const isRevised = ({ record: r }: Omit<Said, 'standing'>): boolean => revised.has(ownKey(r.document, r.reading, r.claim.id))
+  const isRevised = ({ record: r }: Unjudged): boolean => revised.has(ownKey(r.document, r.reading, r.claim.id))
   /** A figure that its speaker has revised is superseded wherever else that speaker is quoted with it. */
   const old = new Set(all.filter(isRevised).map(({ origin, claim, valueKey }) => `${origin.key} ${claim.attribute} ${valueKey}`))
-  const toStanding = (said: Omit<Said, 'standing'>): Said['standing'] => {
+  const toStanding = (said: Unjudged): Said['standing'] => {
     if (said.record.review.state === 'rejected') return 'rejected'
     if (said.claim.retracts) return 'retracted'
     return isRevised(said) || old.has(`${said.origin.key} ${said.claim.attribute} ${said.valueKey}`) ? 'superseded' : 'current'
   }
   const names = fullestNames(all)
-  return all.map((said) => ({
-    ...said,
-    origin: { ...said.origin, name: names.get(said.origin.key) ?? said.origin.name },
-    standing: toStanding(said),
-  }))
+  const toCopied = copiedOrigins(record, all)
+  return all.map((said) => {
+    const origin = toCopied(said)
+    return { ...said, origin: { ...origin, name: names.get(origin.key) ?? origin.name }, standing: toStanding(said) }
+  })
+}
+
+type Unjudged = Omit<Said, 'standing'>
+
+/**
+ * What a copy says in its own voice is the original's word where the original says the same; what it adds is its own. Two outlets
+ * that print one text are one origin.
+ */
+const copiedOrigins = (record: IncidentRecord, all: readonly Unjudged[]): ((said: Unjudged) => Origin) => {
+  const originals = new Map(record.copies.map(({ id, original }) => [id, original]))
+  const keyOf = (group: string, { claim, valueKey }: Unjudged): string => `${group} ${claim.attribute} ${valueKey}`
+  const first = new Map<string, Origin>()
+  for (const said of all)
+    if (said.origin.own && originals.get(said.document.copyGroup) === said.document.id)
+      first.set(keyOf(said.document.copyGroup, said), said.origin)
+  return (said) => (said.origin.own ? (first.get(keyOf(said.document.copyGroup, said)) ?? said.origin) : said.origin)
 }
 
 /** The fullest form that any document gives of a speaker: a surname in one report may be a name with its office in another. */

@@ -13,6 +13,8 @@ export type UsedFigure = Readonly<{
   words: string
   low: number | null
   high: number | null
+  /** A word such as "dozens": it sets no end of a range that numbers set. */
+  isWord: boolean
   claims: readonly string[]
   /** Numbers of the documents it stands in. */
   documents: readonly number[]
@@ -28,6 +30,7 @@ export type LeftOut = Readonly<{
   high: number | null
   document: number
   why: string
+  isWord: boolean
   /** Its speaker has put another figure in its place. */
   isPast: boolean
 }>
@@ -165,6 +168,7 @@ export const rangeEstimates = (
         high: figureOf(each).high,
         document: each.n,
         why,
+        isWord: figureOf(each).words !== null,
         isPast: each.standing === 'superseded',
       })
       const origins = groupBy(candidates, ({ origin }) => origin.key).map(([first]) => first.origin)
@@ -178,6 +182,7 @@ export const rangeEstimates = (
           words: figureWords(each.ends) + (numeric && isPlainWord(each) ? ' (a word: it sets no end of the range)' : ''),
           low: each.ends.low,
           high: each.ends.high,
+          isWord: isPlainWord(each),
           claims: each.said.map((one) => one.record.id),
           documents: documentsOf(each.said),
           addedUp: each.addedUp,

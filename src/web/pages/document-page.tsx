@@ -23,6 +23,18 @@ const words = texts.document
 const isHeadedByText = ({ passages, title }: DocumentView): boolean =>
   passages.some(({ kind, text }) => kind === 'headline' && text.replace(/\s+/g, ' ').trim() === title)
 
+const byLine = (view: DocumentView): string =>
+  [
+    view.issuer.isStated ? view.issuer.name : words.issuerNotStated,
+    view.issuer.kind,
+    view.byline,
+    view.published ? `${words.published} ${view.published}` : words.noDate,
+    view.version && (words.versions[view.version.reason] ?? view.version.reason),
+    view.language !== 'en' && words.language(view.language),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
 const DocumentHead = ({ view }: Readonly<{ view: DocumentView }>) => (
   <header className="document-head">
     <p className="crumb">
@@ -37,12 +49,7 @@ const DocumentHead = ({ view }: Readonly<{ view: DocumentView }>) => (
       ))}
     </p>
     <h1 className={isHeadedByText(view) ? 'sr-only' : undefined}>{view.title}</h1>
-    <p className="document-by">
-      {view.issuer.isStated ? view.issuer.name : words.issuerNotStated} · {view.issuer.kind}
-      {view.byline && ` · ${view.byline}`} · {view.published ? `${words.published} ${view.published}` : words.noDate}
-      {view.version && ` · ${words.versions[view.version.reason] ?? view.version.reason}`}
-      {view.language !== 'en' && ` · ${words.language(view.language)}`}
-    </p>
+    <p className="document-by">{byLine(view)}</p>
     {view.notes.length === 0 && <p className="banner">{words.nothingFound}</p>}
     {view.problems
       .filter(({ code }) => code === 'language/not-read')

@@ -18,9 +18,11 @@ const ticks = (from: number, to: number): readonly number[] => {
 
 const toMarks = ({ used, leftOut }: Estimate): readonly Mark[] => [
   ...leftOut
-    .filter(({ isPast }) => isPast)
+    .filter(({ isPast, isWord }) => isPast && !isWord)
     .map(({ claim, origin, words, low, high }) => ({ key: claim, origin, words, low, high, isPast: true })),
-  ...used.map(({ claims, origin, words, low, high }) => ({ key: claims[0] ?? origin, origin, words, low, high, isPast: false })),
+  ...used
+    .filter(({ isWord }) => !isWord)
+    .map(({ claims, origin, words, low, high }) => ({ key: claims[0] ?? origin, origin, words, low, high, isPast: false })),
 ]
 
 const Dot = ({ mark, x, y }: Readonly<{ mark: Mark; x: (n: number) => number; y: number }>) => {

@@ -117,7 +117,7 @@ const DocumentLine = ({ line, children }: Readonly<{ line: Line; children?: Reac
         {line.title}
       </Link>
       <span className="document-facts">
-        {line.issuer} · {line.kind} · {line.published ?? words.undated} · {words.documentClaims(line.claims)}
+        {[line.issuer, line.kind, line.published ?? words.undated, words.documentClaims(line.claims)].filter(Boolean).join(' · ')}
         {children}
       </span>
     </span>

@@ -15,6 +15,9 @@ export const useMarginLayout = (box: RefObject<HTMLElement | null>, key: unknown
       const notes = [...page.querySelectorAll<HTMLElement>('[data-note]')]
       const isInMargin = notes[0] !== undefined && getComputedStyle(notes[0]).position === 'absolute'
       const top = page.getBoundingClientRect().top
+      const marks = new Map<string, Element>()
+      for (const mark of page.querySelectorAll<HTMLElement>('[data-claims]'))
+        for (const id of mark.dataset.claims?.split(' ') ?? []) if (!marks.has(id)) marks.set(id, mark)
       const places = notes.map((note) => ({
         note,
         top:

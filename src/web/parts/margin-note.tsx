@@ -16,7 +16,8 @@ const Details = ({ note, onEdit }: Pick<Props, 'note' | 'onEdit'>) => {
   return (
     <div className="note-details">
       <p>
-        <Chain chain={note.chain} /> <span className="soft">· {note.speakerKind}</span>
+        <Chain chain={note.chain} />
+        {note.speakerKind && <span className="soft"> · {note.speakerKind}</span>}
       </p>
       {note.date && note.date.parts.length > 0 && (
         <p>
