@@ -9,6 +9,8 @@ export const SPAN_FEATURES = [
   'tag-loc',
   'tag-loc-part',
   'tag-per',
+  'inside-person',
+  'inside-body',
   'tag-org',
   'tag-none',
   'own',
@@ -137,6 +139,8 @@ export const spanFeatures = (
   set('tag-loc', tags.has('LOC') && tags.size === 1)
   set('tag-loc-part', tags.has('LOC') && tags.size > 1)
   set('tag-per', tags.has('PER'))
+  set('inside-person', tags.has('PER') && next?.name === 'I-PER')
+  set('inside-body', tags.has('ORG') && next?.name === 'I-ORG')
   set('tag-org', tags.has('ORG'))
   set('tag-none', tags.size === 1 && tags.has(''))
   set('proper-tag', proper)

@@ -13,7 +13,8 @@ export type SaidDate =
       month: number | null
       day: number | null
       which: Which /** The year counted from the document's: "next year" is 1. */
-      yearBy?: number
+      yearBy?: number /** A weekday said beside it. */
+      weekday?: number
     }>
   /** Several readings of one numeric date ("03/04/2005"); the nearest to the document's date is meant. */
   | Readonly<{ kind: 'either'; dates: readonly SaidDate[] }>

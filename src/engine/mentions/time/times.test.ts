@@ -85,7 +85,7 @@ const NOTHING = [
 ]
 
 describe('findTimes', () => {
-  it.each(CASES)('%s', (marked, ...values) => {
+  it.each(CASES.map(([marked, ...values]) => ({ marked, values })))('$marked', ({ marked, values }) => {
     const text = marked.replace(/[«»]/g, '')
     const found = findTimes(toContext(text, PUBLISHED))
     expect(read(text, found)).toBe(marked)

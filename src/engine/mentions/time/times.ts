@@ -11,7 +11,7 @@ import { CLOCK_RULES } from './rules/clock.ts'
 import { DATE_RULES } from './rules/date.ts'
 import { DURATION_RULES } from './rules/duration.ts'
 import { RELATIVE_RULES } from './rules/relative.ts'
-import { isAhead } from './tense.ts'
+import { findDirection } from './tense.ts'
 import { DECADES, HOLIDAYS, MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, WEEKDAYS_PLURAL } from './words.ts'
 
 /** A time expression and the rule that found it. */
@@ -103,15 +103,19 @@ const readTimes = ({ document, parsed }: Context, grammar: Grammar): readonly Fo
   const published = parsePeriod(document.published)
   let day: Period | undefined
   let period: Period | undefined
+  let quarter: Period | undefined
   for (const sentence of parsed.sentences) {
     if (!sentenceHasSign(parsed.tokens, sentence)) continue
     for (let start = sentence.start; start < sentence.end; start += MAX_LINE) {
       const line = toLine(parsed.text, { start, end: Math.min(sentence.end, start + MAX_LINE) })
       for (const match of compose(line, readLine(grammar, line))) {
         const at = line.pieces[match.first]!.start
-        const ahead = isAhead(parsed.tokens, tokenAt(parsed.tokens, sentence, at), sentence.first, sentence.last)
-        const { resolved, period: meant } = resolve(match.said, { document: published, day, period, ahead })
-        found.push({ start: at, end: line.pieces[match.last - 1]!.end, ...resolved, rule: match.rule })
+        const end = line.pieces[match.last - 1]!.end
+        const first = tokenAt(parsed.tokens, sentence, at)
+        const direction = findDirection(parsed.tokens, first, tokenAt(parsed.tokens, sentence, end - 1) + 1, sentence)
+        const { resolved, period: meant } = resolve(match.said, { document: published, day, period, quarter, ...direction })
+        found.push({ start: at, end, ...resolved, rule: match.rule })
+        if (meant?.grain === 'quarter') quarter = meant
         if (!meant || meant.first === null) continue
         period = meant
         if (meant.grain === 'day') day = meant

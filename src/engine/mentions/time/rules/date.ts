@@ -522,7 +522,11 @@ export const weekdayDate: TimeRule = {
     const i = wordAt(line, weekday.to) === ',' ? weekday.to + 1 : weekday.to
     for (const rule of [monthDay, dayMonth, numeric]) {
       const found = rule.match(line, i)
-      if (found) return found
+      if (!found) continue
+      const { said } = found
+      return said.type === 'DATE' && said.date.kind === 'calendar'
+        ? { ...found, said: { ...said, date: { ...said.date, weekday: weekday.weekday } } }
+        : found
     }
     return undefined
   },

@@ -277,7 +277,8 @@ export const theUnit: TimeRule = {
     if (found === 'weekend' || found === 'quarter') return { to: j + 1, said: date(offset(found, found === 'quarter' ? 0 : -0, 'text')) }
     if (found === 'year' && (latest || wordAt(line, at - 1) === 'for' || wordAt(line, at - 1) === 'of' || wordAt(line, at - 1) === 'in')) {
       if (wordAt(line, j + 1) === 'of' || numAt(line, j + 1) > 0) return undefined
-      return { to: j + 1, said: date(offset('year', 0, 'text')) }
+      if (['ended', 'ending', 'to', 'that'].includes(wordAt(line, j + 1))) return { to: j + 1, said: { type: 'DURATION', value: 'P1Y' } }
+      return { to: j + 1, said: date(offset('year', 0, latest ? 'document' : 'text')) }
     }
     if (
       (found === 'week' || found === 'month' || found === 'day') &&
