@@ -41,4 +41,4 @@ export const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos =
 
 /** A mark between clauses or phrases; the hyphen and the apostrophe inside a name are none. */
 export const isBreak = (token: Token | undefined): boolean =>
-  token !== undefined && token.upos === 'PUNCT' && !/^[-‐‑'’.&/]$/.test(token.text)
+  token !== undefined && token.upos === 'PUNCT' && !/^[-‐‑'’&/]$/.test(token.text)

@@ -70,7 +70,7 @@ export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: num
     quoted = true
   } else {
     q = quoteClosedBy(reading, edge - 1)
-    if (q < 0 && !/^(?:,|\?|!|—|–|--|-|\.\.\.|…)$/.test(before.text)) return undefined
+    if (q < 0 && !/^(?:,|\?|!|—|–|--|-|\.\.\.|…|["”]|'')$/.test(before.text)) return undefined
     let start = sentence.first
     while (start < edge && tokens[start]?.upos === 'PUNCT' && quoteOpenedBy(reading, start) < 0 && !OPENING.test(tokens[start]?.text ?? ''))
       start++
@@ -107,6 +107,8 @@ export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: num
 /** "In an interview on Monday, X said": nothing before the comma is said. */
 const isSettingOnly = (tree: Tree, from: number, to: number): boolean => {
   let loose = 0
+  const first = tree.tokens[from]
+  if (!first || (!['ADP', 'SCONJ', 'ADV'].includes(first.upos) && !['VBG', 'VBN', 'WRB', 'TO'].includes(first.xpos))) return false
   for (let i = from; i < to; i++) {
     const token = tree.tokens[i]
     if (!token || token.upos === 'PUNCT' || (token.head >= from && token.head < to)) continue

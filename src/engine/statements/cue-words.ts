@@ -67,6 +67,9 @@ export const findVerbCue = (tree: Tree, verb: Token): { cue: VerbCue; to: number
   return undefined
 }
 
+const AUXILIARIES = new Set('be is am are was were been being have has had having do does did get got'.split(' '))
+const isAuxiliary = ({ lower, xpos }: Token): boolean => AUXILIARIES.has(lower) || MODALS.has(lower) || xpos === 'MD' || /^['’]/.test(lower)
+
 const groupStart = (tree: Tree, verb: Token): { from: number; negated: boolean; modal: boolean } => {
   let from = verb.i
   let negated = false
@@ -76,8 +79,7 @@ const groupStart = (tree: Tree, verb: Token): { from: number; negated: boolean; 
     if (!token || token.head !== verb.i) break
     const relation = relationOf(token)
     const joins =
-      relation === 'aux' ||
-      relation === 'cop' ||
+      ((relation === 'aux' || relation === 'cop') && isAuxiliary(token)) ||
       (relation === 'advmod' && (MANNER.has(token.lower) || NEGATIONS.has(token.lower) || token.lower.endsWith('ly')))
     if (!joins) break
     if (NEGATIONS.has(token.lower)) negated = true

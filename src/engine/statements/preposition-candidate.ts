@@ -34,7 +34,8 @@ export const toPrepositionCandidate = (reading: Reading, tree: Tree, token: Toke
   if (after >= sentence.last) return undefined
   const head = findHead(tree, token.i, after)
   const source =
-    head === undefined ? undefined : (frontedSource(reading, tree, token.i, after, head) ?? toSource(reading, tree, head, { from: after }))
+    frontedSource(reading, tree, token.i, after, head ?? after) ??
+    (head === undefined ? plainSource(reading, tree, after) : toSource(reading, tree, head, { from: after }))
   if (!source) return undefined
   const content = contentAround(reading, tree, token.i, source.to)
   if (content.length === 0) return undefined
@@ -48,6 +49,13 @@ export const toPrepositionCandidate = (reading: Reading, tree: Tree, token: Toke
     stance: 'asserts',
     features: ['preposition', `preposition=${opening[0]}`, reading.quoteOf(token.i) >= 0 ? 'inside-quote' : 'outside-quote'],
   }
+}
+
+/** Up to the next mark, where the parser sees no noun. */
+const plainSource = (reading: Reading, tree: Tree, from: number): Source | undefined => {
+  let to = from
+  while (to < tree.sentence.last && to - from < 10 && !isBreak(tree.tokens[to])) to++
+  return to > from && to - from < 10 ? { span: spanOf(reading, from, to), head: to - 1, from, to } : undefined
 }
 
 /** "According to police in Oslo, the man fled": up to the comma; an apposition between two commas belongs to the speaker. */

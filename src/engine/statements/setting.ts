@@ -37,7 +37,8 @@ const settingEnd = (tree: Tree, from: number): number => {
   const { tokens, sentence } = tree
   const first = tokens[from]
   if (!first || from >= sentence.last) return from
-  if (WEEKDAYS.has(first.lower) || first.lower === 'today' || first.lower === 'yesterday' || first.lower === 'later') return from + 1
+  if (WEEKDAYS.has(first.lower) || first.lower === 'today' || first.lower === 'yesterday' || first.lower === 'later')
+    return from + (TIME_WORDS.has(tokens[from + 1]?.lower ?? '') ? 2 : 1)
   if (!SETTING_PREPOSITIONS.has(first.lower) || (first.lower === 'that' && !TIME_WORDS.has(tokens[from + 1]?.lower ?? ''))) return from
   for (let i = from + 1; i < Math.min(from + 9, sentence.last); i++) {
     const token = tokens[i]

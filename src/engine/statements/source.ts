@@ -107,7 +107,9 @@ export const isPassive = (tree: Tree, verb: Token): boolean =>
 export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
   const passive = isPassive(tree, verb)
   if (!passive) {
-    const own = tree.children(verb.i).find(({ deprel }) => deprel === 'nsubj')
+    const subjects = tree.children(verb.i).filter(({ deprel }) => deprel === 'nsubj')
+    // Of several, the one nearest to the verb: the others were lost from the clause that is said.
+    const own = subjects.filter(({ i }) => i < verb.i).at(-1) ?? subjects[0]
     if (own) return { head: own, path: 'own' }
   } else {
     const agent = tree

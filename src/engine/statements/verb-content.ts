@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
-import { childBy, relationOf, type Tree } from './clause.ts'
+import { childBy, isBreak, relationOf, type Tree } from './clause.ts'
 import { beforeAside, clauseEnd, clauseStart, toBoundary } from './clause-end.ts'
 import { aroundInquit, clauseAfter, directness, infinitiveAfter, quoteRun, toContentSpan } from './content.ts'
 import type { CueWords } from './cue-words.ts'
@@ -80,6 +80,19 @@ export const contentOf = (
     if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
   }
 
+  // A whole clause that the parser hung elsewhere: "authorities say it was after nine when …".
+  if (
+    has(cue, 'say', 'tell', 'add', 'announce', 'claim', 'warn') &&
+    path === 'own' &&
+    source &&
+    source.to === words.from &&
+    holdsClause(tree, start)
+  ) {
+    const stretch = { from: start, to: beforeAside(reading, tree, verb, start, sentence.last) }
+    const content = toContentSpan(reading, stretch)
+    if (content) return { complement: 'clause', content: [content], direct: directness(reading, stretch) }
+  }
+
   // "…, X said": nothing of what is said stands behind the verb. "X, which has denied it," says nothing of what stands before it.
   const relative = relationOf(verb) === 'acl' && (!source || sourceType(tree, source) === 'relative' || source.to !== words.from)
   if (
@@ -100,6 +113,15 @@ export const contentOf = (
   // "The ministry said in a statement:" and the paragraphs after it.
   if (tokens[start]?.text === ':' && speech) return { complement: 'opening', content: [], direct: 'none' }
   return nominalContent(reading, tree, verb, cue, words, afterSource)
+}
+
+/** A subject and a finite verb before the next mark. */
+const holdsClause = (tree: Tree, from: number): boolean => {
+  const { tokens, sentence } = tree
+  if (!['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(tokens[from]?.upos ?? '')) return false
+  for (let i = from + 1; i < sentence.last && !isBreak(tokens[i]); i++)
+    if (['VBD', 'VBZ', 'VBP', 'MD'].includes(tokens[i]?.xpos ?? '')) return true
+  return false
 }
 
 /** Nothing that could be said stands behind the verb. */

@@ -4,6 +4,7 @@ import type { CueWords } from './cue-words.ts'
 import { PERSONAL, POSSESSIVE, WEEKDAYS } from './cues/words.ts'
 import { toSpeakerKind } from './kind.ts'
 import { quoteClosedBy, type Reading, spanOf } from './reading.ts'
+import { skipSetting } from './setting.ts'
 import { type Source, type Subject, toSource } from './source.ts'
 
 export const sourceBeside = (
@@ -15,9 +16,45 @@ export const sourceBeside = (
   speech: boolean,
 ): Source | undefined => {
   const found = sourceOf(reading, tree, verb, words, subject)
-  if (!speech || found?.to === words.from || (found && found.from >= words.to)) return found
-  return invertedSource(reading, tree, verb, words) ?? found ?? adjacentSource(reading, tree, verb, words)
+  if (!speech) return found
+  const tail = tailSource(reading, tree, verb, words, found)
+  if (tail) return tail
+  const inverted = invertedSource(reading, tree, verb, words)
+  // "…, said a spokesman.": nothing but the speaker up to the end.
+  if (inverted && tree.tokens[inverted.to]?.text === '.' && tree.tokens[inverted.to]?.sentence === verb.sentence) return inverted
+  if (found?.to === words.from || (found && found.from >= words.to)) return found
+  return inverted ?? found ?? adjacentSource(reading, tree, verb, words)
 }
+
+/** Longer than this, the words between the last comma and "said" are no name. */
+const LONGEST_NAME = 14
+const NAME_PARTS = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PART', 'X', 'CCONJ', 'SYM'])
+
+/** "…, City Police Department Sergeant Anna Berg said.": all between the last comma and the verb, whatever the parser makes of it. */
+const tailSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords, found: Source | undefined): Source | undefined => {
+  const { tokens, sentence } = tree
+  if (words.passive || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return undefined
+  const next = tokens[skipSetting(tree, words.to)]
+  if (next && next.sentence === verb.sentence && !isBreak(next)) return undefined
+  let from = words.from
+  while (from > sentence.first && words.from - from < LONGEST_NAME && isNamePart(tokens[from - 1])) from--
+  const before = tokens[from - 1]
+  if (from === words.from || from === sentence.first || !before || !/^(?:[,"”]|'')$/.test(before.text)) return undefined
+  if (tokens[from]?.upos === 'CCONJ' || tokens[from]?.upos === 'ADP') return undefined
+  // "A, B and C said" are three speakers; "…, B said" is one, even where the parser joins it to the noun before the comma.
+  if (
+    found?.to === words.from &&
+    (found.from === from || (found.from < from && tokens.slice(from, words.from).some(({ upos }) => upos === 'CCONJ')))
+  )
+    return undefined
+  const head = found && found.head >= from && found.head < words.from ? found.head : words.from - 1
+  return { span: spanOf(reading, from, words.from), head, from, to: words.from }
+}
+
+const isNamePart = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  !isBreak(token) &&
+  (NAME_PARTS.has(token.upos) || token.upos === 'PUNCT' || toSpeakerKind({ words: token.text }) !== 'unknown')
 
 /** "Who police said": a noun right before the verb that the parser took for something else. */
 const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
@@ -25,7 +62,21 @@ const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words: CueWor
   if (!before || before.sentence !== verb.sentence || words.passive || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return undefined
   if (toSpeakerKind({ words: before.text }) !== 'unknown')
     return { span: spanOf(reading, before.i, before.i + 1), head: before.i, from: before.i, to: before.i + 1 }
+  if (before.text === ',') return openingSource(reading, tree, words)
+  // A name that was taken for an auxiliary: "VARGAS SAID".
+  if (before.upos === 'AUX' && before.i === tree.sentence.first)
+    return { span: spanOf(reading, before.i, before.i + 1), head: before.i, from: before.i, to: before.i + 1 }
   return isNominal(before) ? toSource(reading, tree, before.i, { to: words.from }) : undefined
+}
+
+/** "Berg, who knew none of the victims, said": the words that open the sentence, up to the comma before the verb. */
+const openingSource = (reading: Reading, tree: Tree, words: CueWords): Source | undefined => {
+  const { tokens, sentence } = tree
+  const comma = tokens.slice(sentence.first, sentence.first + 7).find(({ text }) => text === ',')?.i
+  if (comma === undefined || comma + 2 >= words.from || words.from - comma > 25 || comma === sentence.first) return undefined
+  for (let i = sentence.first; i < comma; i++)
+    if (!NAME_PARTS.has(tokens[i]?.upos ?? '') || tokens[sentence.first]?.upos === 'ADP') return undefined
+  return { span: spanOf(reading, sentence.first, words.from), head: comma - 1, from: sentence.first, to: words.from }
 }
 
 /** "…,” said a teacher from the village": the speaker behind the verb, whatever the parser makes of it. */
