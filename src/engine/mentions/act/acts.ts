@@ -83,7 +83,7 @@ const effectOf = (parsed: ParsedText, token: Token, trigger: Trigger, args: Argu
     trigger.act === 'attack' ||
     trigger.act === 'torture'
   ) {
-    if (around.includes('dead') || around.includes('fatally') || toDeath(parsed, token)) return 'killed'
+    if (around.includes('dead') || isFatal(parsed, token) || toDeath(parsed, token)) return 'killed'
     if (token.upos === 'NOUN' || token.upos === 'PROPN')
       return around.some((word) => word === 'fatal' || word === 'deadly') && effect !== null ? 'killed' : effect
     return effect
@@ -115,6 +115,10 @@ const isCounted = (parsed: ParsedText, token: Token): boolean =>
   ) || parsed.tokens[token.i - 2]?.lower === 'number'
 const CAUSING = wordSet('cause result report inflict leave lead see produce include sustain suffer receive record')
 const isCaused = (head: Token | undefined): boolean => head !== undefined && CAUSING.has(head.lemma)
+
+/** "fatally shot"; in "seven were shot, five fatally" it speaks of the five. */
+const isFatal = (parsed: ParsedText, token: Token): boolean =>
+  childrenOf(parsed, token).some((child) => child.lower === 'fatally' && parsed.tokens[child.i - 1]?.upos !== 'NUM')
 
 const toDeath = (parsed: ParsedText, token: Token): boolean => {
   for (let i = token.i + 1; i < Math.min(parsed.tokens.length, token.i + 8); i += 1) {
@@ -170,6 +174,10 @@ const argumentsFor = (parsed: ParsedText, token: Token, { form, surface }: Found
   const head = isRelation(token, 'amod') ? findHead(parsed, token) : undefined
   if (head) return { ...args, patients: [head, ...args.patients] }
   if (args.patients.length > 0) return args
+  const before = parsed.tokens[token.i - 1]
+  // "and five wounded": a number right before a participle.
+  if (BEFALLEN.has(token.lower) && before?.upos === 'NUM' && before.sentence === token.sentence)
+    return { ...args, passive: true, patients: [before] }
   const numbers = childrenOf(parsed, token).filter((child) => isRelation(child, 'nummod'))
   return numbers.length > 0 ? { ...args, patients: numbers } : args
 }
@@ -228,7 +236,12 @@ const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | unde
     let read = withoutTimes(argumentsFor(parsed, token, found, trigger.act))
     if (!isNeedMet(trigger.needs, { parsed, token, arguments: read, domain })) {
       // "one person injured": where the parse lost the people, those right before the word.
-      if (trigger.needs !== 'person' || !BEFALLEN.has(token.lower) || found.surface || read.patients.some(({ upos }) => upos !== 'VERB'))
+      if (
+        trigger.needs !== 'person' ||
+        !BEFALLEN.has(token.lower) ||
+        found.surface ||
+        childrenOf(parsed, token).some((child) => isRelation(child, 'obj'))
+      )
         continue
       read = argumentsOfSurface(parsed, token)
       if (!isNeedMet('person', { parsed, token, arguments: read, domain }) || read.patients.length === 0) continue

@@ -183,7 +183,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
         act === 'clash' && /^(?:fight|battle|struggle)/.test(token.lemma) && (next === 'for' || parsed.tokens[token.i + 2]?.lower === 'for')
       )
     },
-    examples: ['A man is fighting for his life after the shooting.', 'Workers fight for their rights.'],
+    examples: ['A man is fighting for his life in hospital.', 'Workers fight for their rights.'],
     counterExamples: ['Soldiers fought rebels near the base.'],
   },
   {

@@ -1,6 +1,4 @@
-import type { FigureWords } from '../../../model/claim.ts'
 import { counter } from '../../../model/id.ts'
-import type { CountMention } from '../../../model/mention.ts'
 import type { PassageKind } from '../../../model/passage.ts'
 import { bySpan } from '../../../model/span.ts'
 import type { Context } from '../../context.ts'
@@ -8,28 +6,10 @@ import type { Sentence, Token } from '../../language/parsed.ts'
 import { findDescribed } from './described.ts'
 import { findCountable } from './exclude.ts'
 import { nounOf } from './noun.ts'
-import type { QuantityForm } from './quantity.ts'
+import type { CountDraft, CountReading } from './reading.ts'
 import { toWords } from './words.ts'
 
-/** A count with what claims need to know of it. */
-export type CountReading = CountMention &
-  Readonly<{
-    /** Head token of the quantity. */
-    token: number
-    /** Token of what is counted; null when the text does not say ("four were killed"). */
-    noun: number | null
-    /** "dozens": shown as said. */
-    words: FigureWords | null
-    form: QuantityForm
-    /** "half of them": 0.5, of a whole named elsewhere. */
-    fraction: number | null
-    /** "the two" are those already counted, "another five" are others, "two of the dead" are among others. */
-    relation: 'definite' | 'additional' | 'part' | null
-    rule: string
-  }>
-
-/** A count before it has an id. */
-export type CountDraft = Omit<CountReading, 'id' | 'kind'>
+export type { CountReading } from './reading.ts'
 
 /** Words for people that follow a number without a noun: "12 dead". */
 const STATES = new Set(

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '../../language/parsed.ts'
 import { classOfNoun, isPersonNoun, KIN, singular } from '../party/nouns.ts'
 import { weaponTypeOfNoun } from '../weapon/lexicon.ts'
-import type { CountDraft } from './counts.ts'
+import type { CountDraft } from './reading.ts'
 
 const ORDINALS = new Set('second third fourth fifth sixth seventh eighth ninth tenth other'.split(' '))
 /** What there may be none of. */

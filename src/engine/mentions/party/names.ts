@@ -144,6 +144,25 @@ const isTitleOnly = (tokens: readonly Token[], { first, last, type, actor }: Nam
   return isTitle(tokens[last]!.lower)
 }
 
+const ARMED_ENDINGS = wordSet(
+  'brigade brigades battalion army front militia forces force guard guards movement cartel gang division regiment corps command fighters',
+)
+/** "Northern Liberation Front (NLF)": the abbreviation in the brackets. */
+const bracketedName = (tokens: readonly Token[], i: number): NameHit['type'] | undefined => {
+  const { text } = tokens[i]!
+  if (!/^\p{Lu}[\p{Lu}\p{N}-]{1,7}$/u.test(text) || !/^[([]$/.test(tokens[i - 1]?.text ?? '') || !/^[)\]]$/.test(tokens[i + 1]?.text ?? ''))
+    return undefined
+  const before = tokens[i - 2]
+  if (
+    !before ||
+    before.sentence !== tokens[i]!.sentence ||
+    (before.upos !== 'PROPN' && before.upos !== 'NOUN') ||
+    before.name.endsWith('LOC')
+  )
+    return undefined
+  return before.lower.startsWith(text.slice(-1).toLowerCase()) ? (ARMED_ENDINGS.has(before.lower) ? 'group' : 'organisation') : undefined
+}
+
 /** Names that the text gives in full once and then in part: "Saad Maan", later "Maan", which the tagger may miss. */
 export type KnownParts = ReadonlyMap<string, NameHit['type']>
 
@@ -151,6 +170,8 @@ export const listKnownParts = (parsed: ParsedText): KnownParts => {
   const parts = new Map<string, NameHit['type']>()
   const { tokens } = parsed
   for (let i = 0; i < tokens.length; i += 1) {
+    const bracketed = bracketedName(tokens, i)
+    if (bracketed) parts.set(tokens[i]!.text, bracketed)
     if (tokens[i]!.name !== 'B-PER') continue
     let end = i
     while (tokens[end + 1]?.name === 'I-PER') end += 1
@@ -165,10 +186,18 @@ export const listKnownParts = (parsed: ParsedText): KnownParts => {
 const repeated = (tokens: readonly Token[], sentence: Sentence, taken: ReadonlySet<number>, parts: KnownParts): readonly NameHit[] => {
   const hits: NameHit[] = []
   for (let i = sentence.first; i < sentence.last; i += 1) {
-    if (taken.has(i) || tokens[i]!.upos !== 'PROPN' || !parts.has(tokens[i]!.text)) continue
+    const type = parts.get(tokens[i]!.text)
+    if (type === undefined || taken.has(i) || (tokens[i]!.upos !== 'PROPN' && type === 'person')) continue
     let end = i
-    while (end + 1 < sentence.last && !taken.has(end + 1) && tokens[end + 1]!.upos === 'PROPN' && parts.has(tokens[end + 1]!.text)) end += 1
-    hits.push({ first: i, last: end, type: 'person', actor: null, state: null })
+    while (
+      type === 'person' &&
+      end + 1 < sentence.last &&
+      !taken.has(end + 1) &&
+      tokens[end + 1]!.upos === 'PROPN' &&
+      parts.get(tokens[end + 1]!.text) === 'person'
+    )
+      end += 1
+    hits.push({ first: i, last: end, type, actor: null, state: null })
     i = end
   }
   return hits

@@ -5,11 +5,11 @@ import { bySpan } from '../../../model/span.ts'
 import type { Context } from '../../context.ts'
 import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
 import { isRelation } from '../../language/tree.ts'
-import { isSpokenOf } from './common.ts'
 import { findNames, listKnownParts, type NameHit } from './names.ts'
 import { classOfNoun, singular, speakerKindOfNoun, wordSet } from './nouns.ts'
 import { headOf, isPhraseHead, type Reach, reachOfName, reachOfPerson, reachOfPhrase } from './phrase.ts'
 import type { ActorRegister } from './register.ts'
+import { isSpokenOf } from './senses.ts'
 
 /** A party with what later stages need of it. */
 export type PartyReading = PartyMention &

@@ -17,6 +17,9 @@ const isModified = (parsed: ParsedText, token: Token): boolean =>
   childrenOf(parsed, token).some(
     (child) => isRelation(child, 'compound') || isRelation(child, 'amod') || isRelation(child, 'nmod:poss') || isRelation(child, 'nmod'),
   )
+/** With a word before it that says of what sort or whose. */
+const isQualified = (parsed: ParsedText, token: Token): boolean =>
+  childrenOf(parsed, token).some((child) => isRelation(child, 'compound') || isRelation(child, 'amod') || isRelation(child, 'nmod:poss'))
 const isPlural = (token: Token): boolean => token.xpos === 'NNS' || token.xpos === 'NNPS'
 const hasDeterminer = (parsed: ParsedText, token: Token): boolean => findChild(parsed, token, 'det', 'nmod:poss', 'nummod') !== undefined
 
@@ -26,7 +29,7 @@ const SENSES: Readonly<Record<string, Sense>> = {
   force: (parsed, token) =>
     isPlural(token)
       ? previous(parsed, token) !== 'by'
-      : isModified(parsed, token) &&
+      : isQualified(parsed, token) &&
         !['in', 'by', 'into', 'excessive', 'lethal', 'deadly', 'brute', 'of'].includes(previous(parsed, token)),
   front: (parsed, token) => previous(parsed, token) !== 'in' && isModified(parsed, token) && token.upos === 'PROPN',
   figure: (parsed, token) =>
