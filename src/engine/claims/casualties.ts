@@ -76,10 +76,27 @@ const valueSpan = (view: View, head: number, about: Description, count: CountRea
 /** "most of them", "all of the victims": a share of those counted elsewhere. */
 const isShare = (view: View, { span: own }: Description): boolean => /^(?:most|all|many|some|half|both|each|none|one|two|three|several) of (?:them|whom|the|those)\b|^(?:most|half|mostly) /i.test(view.text.slice(own.start, own.end))
 
+/** What the document says elsewhere of somebody named, or of whom a pronoun stands for. */
+const asKnown = (view: View, head: number, about: Description): Description => {
+  if (about.name.length === 0 && !about.pronoun) return about
+  const fullest = view.resolve(head)
+  if (!fullest || fullest.type !== 'person') return about
+  const at = view.tokenAt(fullest.start)
+  let token = at
+  for (let i = at; i < view.tokens.length && view.tokens[i]!.start < fullest.end; i++) {
+    const { head: up } = view.tokens[i]!
+    if (up < 0 || view.tokens[up]!.start < fullest.start || view.tokens[up]!.start >= fullest.end) token = i
+  }
+  if (token === head) return about
+  const full = describe(view, token)
+  const name = about.pronoun ? full.name : [...new Set([...about.name, ...full.name])]
+  return { ...about, name, years: about.years ?? full.years, sex: about.sex ?? full.sex, band: about.band ?? full.band, status: about.status ?? full.status, role: about.role ?? full.role }
+}
+
 const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casualty => {
   const { patient, predicate } = reading
   const statement = statementAt(view.context.statements, view.tokens[predicate]!) ?? undefined
-  const about = describe(view, patient)
+  const about = asKnown(view, patient, describe(view, patient))
   const count = countOf(view, counts, patient)
   const none = reading.none || (isNoOne(view, patient) && count?.form !== 'number')
   const part = reading.part || count?.relation === 'part' || isShare(view, about)

@@ -51,11 +51,11 @@ const fits = ({ about }: Casualty, victims: Victims): boolean => {
   if (about.name.length > 0 && victims.names.size > 0 && !sharesName(about, victims)) return false
   if (differ(about.years, victims.years)) return false
   if (differ(about.sex, victims.sex)) return false
-  if (
-    differ(about.band, victims.band) &&
-    (about.years !== null || victims.years !== null || about.band === 'child' || victims.band === 'child')
-  )
-    return about.pronoun
+  if (differ(about.band, victims.band) && !about.pronoun) {
+    const years = about.years ?? victims.years
+    // A sixteen-year-old may be called a woman.
+    if (years === null ? about.band === 'child' || victims.band === 'child' : years < 13 || years > 19) return false
+  }
   return !clash(kinds(new Set([about.noun])), kinds(victims.nouns))
 }
 
@@ -102,6 +102,8 @@ const isSame = (view: View, casualty: Casualty, victims: Victims): boolean => {
   const here = sentenceOf(view, casualty)
   const sameSentence = victims.members.some((member) => sentenceOf(view, member) === here)
   if (victims.members.some((member) => member.head === casualty.head)) return true
+  // "his girlfriend and her daughter" are two.
+  if (victims.members.some((member) => member.predicate === casualty.predicate && member.harm === casualty.harm)) return false
   const many = isMany(casualty)
   if (many !== victims.collective) return false
   if (casualty.part !== victims.part && many) return false
@@ -136,6 +138,8 @@ const score = (view: View, casualty: Casualty, victims: Victims): number => {
   if (about.years !== null && about.years === victims.years) points += 6
   if (about.sex !== null && about.sex === victims.sex) points += 1
   if (victims.nouns.has(about.noun)) points += 1
+  // "The man who died" is rather the one who was killed than the one in hospital.
+  if (victims.members.some(({ harm }) => harm === casualty.harm)) points += 1.5
   // A name given later belongs rather to somebody who has none yet, in the order told.
   if (about.name.length > 0 && victims.names.size > 0 && !sharesName(about, victims)) points -= 4
   const distance = sentenceOf(view, casualty) - sentenceOf(view, victims.members.at(-1)!)

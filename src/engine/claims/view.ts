@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts'
-import type { Mention, MentionKind } from '../../model/mention.ts'
+import type { Mention, MentionKind, PartyMention } from '../../model/mention.ts'
 import { isEvidenceBearing, type Passage } from '../../model/passage.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
@@ -24,6 +24,8 @@ export type View = Readonly<{
   /** Mentions of a kind that overlap a span, in document order. */
   within: <K extends MentionKind>(kind: K, span: Span) => readonly OfKind<K>[]
   mention: (id: string) => Mention | undefined
+  /** The fullest mention of the party that a token stands for, pronouns included. */
+  resolve: (i: number) => PartyMention | undefined
   /** Mentions that only the claims stages see a need for: a time told by another event, a group named before its deed ("gang raid"). */
   mint: <M extends Mention>(mention: M) => M
   minted: () => readonly Mention[]
@@ -43,7 +45,7 @@ export const firstAfter = (items: readonly Span[], offset: number): number => {
   return low
 }
 
-export const toView = (context: Context): View => {
+export const toView = (context: Context, resolve: View['resolve'] = () => undefined): View => {
   const { document, parsed, mentions } = context
   const { tokens, sentences } = parsed
   const children: number[][] = []
@@ -96,6 +98,7 @@ export const toView = (context: Context): View => {
     tokenAt,
     within,
     mention: (id) => byId.get(id),
+    resolve,
     mint: (mention) => {
       const known = minted.find((one) => one.kind === mention.kind && one.start === mention.start && one.end === mention.end)
       if (known) return known as typeof mention

@@ -65,6 +65,8 @@ export const placesAgree = (a: PlaceMention, b: PlaceMention): number => {
   if (a.geonameId !== undefined && a.geonameId === b.geonameId) return a.precision >= 6 ? 0.5 : 2
   if (a.name !== null && a.name === b.name) return a.precision >= 6 ? 0.5 : 2
   if (a.country !== null && b.country !== null && a.country !== b.country) return -4
+  // A country or a province holds its towns.
+  if ((a.precision >= 6 || b.precision >= 6) && a.country !== null && a.country === b.country) return 0.2
   if (a.precision >= 4 || b.precision >= 4) {
     const far = kilometres(a, b)
     return far !== undefined && far > 700 && a.precision < 6 && b.precision < 6 ? -2 : 0

@@ -45,7 +45,7 @@ const isResponse = (view: View, i: number): boolean => {
 const AVENGE = /^(?:retaliate|avenge|respond)$/
 
 /** How the words between a happening and the one above it set them apart. */
-const breakBetween = (view: View, below: Happening, above: Happening): Break | 'apart' | undefined => {
+const breakBetween = (view: View, below: Happening, above: Happening, ignored: number | undefined): Break | 'apart' | undefined => {
   const { tokens } = view
   let at = below.token
   for (let n = 0; n < 12 && at !== above.token && at >= 0; n++) {
@@ -54,7 +54,7 @@ const breakBetween = (view: View, below: Happening, above: Happening): Break | '
     const marks = view
       .children(at)
       .map((child) => tokens[child]!)
-      .filter(({ lower, deprel }) => BEFORE.test(lower) && (deprel === 'case' || deprel === 'mark' || deprel === 'advmod'))
+      .filter(({ i, lower, deprel }) => i !== ignored && BEFORE.test(lower) && (deprel === 'case' || deprel === 'mark' || deprel === 'advmod'))
     if (marks.length > 0) {
       const mark = marks[0]!.lower
       if (isMeasured(view, at))
@@ -71,6 +71,8 @@ const breakBetween = (view: View, below: Happening, above: Happening): Break | '
     if (relation === 'acl' && token.deprel === 'acl:relcl' && token.head >= 0 && token.head !== above.token) {
       const isDoer = above.agents.some(({ span }) => span.start <= tokens[token.head]!.start && tokens[token.head]!.end <= span.end)
       if (isDoer && (below.times.length > 0 || below.family !== above.family)) return 'apart'
+      // "not near the base that was hit by the rocket salvo": a thing known by another event.
+      if (above.nominal && below.family !== 'outcome' && below.family !== above.family && below.casualties.length === 0) return 'apart'
     }
     at = token.head
   }
@@ -127,6 +129,26 @@ const setApart = (view: View, sentence: number): Readonly<{ mark: number; from: 
   return undefined
 }
 
+const NO_CAUSES: ReadonlyMap<Happening, number> = new Map()
+
+/** What a sentence says that another of its happenings answers: "in response to repeated attacks on bases, the army struck …". */
+const causesIn = (view: View, happenings: readonly Happening[]): ReadonlyMap<Happening, number> => {
+  const { tokens } = view
+  const { first, last } = view.sentences[happenings[0]!.sentence]!
+  for (let i = first + 1; i < last; i++) {
+    if (!RESPONSE.test(tokens[i]!.lemma) || tokens[i - 1]!.lower !== 'in' || !/^(?:to|for|against)$/.test(tokens[i + 1]?.lower ?? '')) continue
+    let to = last
+    for (let at = i + 1; at < last; at++)
+      if (tokens[at]!.text === ',') {
+        to = at
+        break
+      }
+    const own = happenings.filter(({ token }) => token > i && token < to)
+    if (own.length > 0 && own.length < happenings.length) return new Map(own.map((one) => [one, i]))
+  }
+  return NO_CAUSES
+}
+
 /** Splits the happenings of a sentence into groups, one for each event it speaks of. */
 export const groupSentence = (
   view: View,
@@ -137,6 +159,8 @@ export const groupSentence = (
   const breaks: Break[] = []
   const apart = happenings.length > 1 ? setApart(view, happenings[0]!.sentence) : undefined
   const isApart = (one: Happening): boolean => apart !== undefined && one.token >= apart.from && one.token < apart.to
+  const causes = happenings.length > 1 ? causesIn(view, happenings) : NO_CAUSES
+  const isCause = (one: Happening): boolean => causes.has(one)
   const byToken = new Map(happenings.map((one) => [one.token, one]))
   // Those that stand highest in the sentence first, so that each finds the group of what governs it.
   const depth = new Map(happenings.map((one) => [one, governors(view, one.token, 40).length]))
@@ -144,13 +168,13 @@ export const groupSentence = (
     const above = governors(view, one.token, 40)
       .map((i) => byToken.get(i))
       .find((found) => found !== undefined)
-    const between = above && breakBetween(view, one, above)
+    const between = above && (isCause(one) !== isCause(above) ? ('apart' as const) : breakBetween(view, one, above, isApart(one) && isApart(above) ? apart?.mark : undefined))
     if (between && between !== 'apart') breaks.push(between)
     const candidates = above ? [groupOf.get(above)!, ...groups.filter((group) => group !== groupOf.get(above))] : groups
     const home = candidates.find((group) => {
       if (between && group === groupOf.get(above!)) return false
       return group.happenings.every((other) => {
-        if (isFact(other) !== isFact(one) || isApart(other) !== isApart(one)) return false
+        if (isFact(other) !== isFact(one) || isApart(other) !== isApart(one) || isCause(other) !== isCause(one)) return false
         if (isPlural(one) !== isPlural(other) && one.family !== 'outcome' && other.family !== 'outcome') return false
         if (one.other && other !== above) return false
         if (timeConflict(view, one, other) < -2 || placeConflict(one, other) < -2) return false
@@ -167,6 +191,9 @@ export const groupSentence = (
     }
   }
   for (const group of groups) group.happenings.sort((a, b) => a.token - b.token)
+  const cause = happenings.find(isCause)
+  const answer = happenings.find((one) => !isCause(one) && one.family !== 'outcome') ?? happenings.find((one) => !isCause(one))
+  if (cause && answer) breaks.push({ from: answer, to: cause, type: 'in-response-to', at: causes.get(cause)! })
   if (apart) {
     const inside = happenings.find(isApart)
     const outside = happenings.find((one) => !isApart(one))
@@ -205,66 +232,111 @@ const lemmasOf = (happenings: readonly Happening[], view: View): ReadonlySet<str
 const SCORES = {
   base: 0.6,
   sameFamily: 1,
+  otherFamily: -2,
   word: 0.8,
   definite: 1.5,
   pronoun: 1.5,
   name: 4,
   figure: 2,
   agent: 1,
-  otherAgent: -1.2,
+  otherAgent: -1.8,
+  indefinite: -2.6,
+  stranger: -0.6,
   reversed: -2.5,
   other: -3,
   bare: 0.8,
-  near: 0.6,
-  far: -0.4,
+  near: 0.4,
+  far: -0.1,
   headline: 0.8,
 } as const
 
 const specific = (happenings: readonly Happening[]): readonly Happening[] =>
   happenings.filter(({ family }) => family !== 'outcome' && family !== 'any')
 
-/** How well a group of happenings fits an event; negative where it speaks of another. */
-export const fitOf = (view: View, group: Group, cluster: Cluster): number => {
-  const mine = group.happenings
-  const theirs = cluster.happenings
-  let points: number = SCORES.base
+/** Of an event told of at length, its first and its latest mentions stand for all. */
+const EARLIEST = 20
+const LATEST = 40
+
+const sampleOf = ({ happenings }: Cluster): readonly Happening[] =>
+  happenings.length <= EARLIEST + LATEST ? happenings : [...happenings.slice(0, EARLIEST), ...happenings.slice(-LATEST)]
+
+/** The best agreement there is, else the worst disagreement. */
+const strongest = (values: readonly number[]): number => {
+  const best = Math.max(0, ...values)
+  return best > 0 ? best : Math.min(0, ...values)
+}
+
+const kinshipPoints = (mine: readonly Happening[], theirs: readonly Happening[]): number => {
   const a = specific(mine)
   const b = specific(theirs)
-  if (a.length > 0 && b.length > 0) {
-    let best = -2
-    for (const x of a) for (const y of b) best = Math.max(best, kinship(x.family, y.family))
-    points += best >= 1 ? SCORES.sameFamily : best < 0 ? -2 : 0
-  }
-  let time = 0
-  let place = 0
-  for (const x of mine)
-    for (const y of theirs.slice(-60)) {
-      const t = timeConflict(view, x, y)
-      const p = placeConflict(x, y)
-      if (Math.abs(t) > Math.abs(time) || t > 0) time = time > 0 ? time : t
-      if (Math.abs(p) > Math.abs(place) || p > 0) place = place > 0 ? place : p
-    }
-  points += time + place
+  if (a.length === 0 || b.length === 0) return 0
+  const best = Math.max(...a.flatMap((x) => b.map((y) => kinship(x.family, y.family))))
+  return best >= 1 ? SCORES.sameFamily : best < 0 ? SCORES.otherFamily : 0
+}
+
+const partyPoints = (view: View, mine: readonly Happening[], theirs: readonly Happening[]): number => {
+  const agents = actorsOf(view, mine.flatMap((one) => one.agents))
+  if (agents.size === 0) return 0
+  const doers = actorsOf(view, theirs.flatMap((one) => one.agents))
+  if (meets(agents, doers)) return SCORES.agent
+  const suffering = actorsOf(view, theirs.flatMap((one) => one.targets))
+  return meets(agents, suffering) ? SCORES.reversed : doers.size > 0 ? SCORES.otherAgent : 0
+}
+
+/** "a rocket attack", once an air strike has been told of: a sort of deed not yet spoken of, brought in as new. */
+const isNewSort = (mine: readonly Happening[], theirs: readonly Happening[]): boolean =>
+  theirs.some(({ family }) => family !== 'outcome') &&
+  mine.some(
+    (one) =>
+      one.nominal && one.reference === 'indefinite' && one.family !== 'outcome' && one.family !== 'any' && !theirs.some(({ family }) => family === one.family),
+  )
+
+/** "He", "the victim", "the contractor": somebody told of before, in the event that has such a one. */
+const knownPoints = (casualties: readonly Casualty[], known: readonly Casualty[]): number => {
+  const back = casualties.filter(({ about, amount }) => about.pronoun || (about.definite && !amount && about.name.length === 0))
+  if (back.length === 0) return 0
+  const nouns = new Set(known.map(({ about }) => about.noun))
+  if (back.some(({ about }) => !about.generic && !about.pronoun && nouns.has(about.noun))) return SCORES.pronoun + 1
+  if (back.some(({ about }) => about.pronoun || about.generic)) return known.length > 0 ? SCORES.pronoun : 0
+  return SCORES.stranger
+}
+
+/** How well a group of happenings fits an event, sign by sign; a negative sum speaks of another event. */
+export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Record<string, number>> => {
+  const mine = group.happenings
+  const theirs = sampleOf(cluster)
+  const pairs = mine.flatMap((x) => theirs.map((y) => [x, y] as const))
   const casualties = mine.flatMap((one) => one.casualties)
   const known = theirs.flatMap((one) => one.casualties)
-  if (meets(namesOf(casualties), namesOf(known))) points += SCORES.name
-  if (meets(figuresOf(casualties), figuresOf(known))) points += SCORES.figure
-  const agents = actorsOf(view, mine.flatMap((one) => one.agents))
-  const doers = actorsOf(view, theirs.flatMap((one) => one.agents))
-  const suffering = actorsOf(view, theirs.flatMap((one) => one.targets))
-  if (agents.size > 0) {
-    if (meets(agents, doers)) points += SCORES.agent
-    else if (meets(agents, suffering)) points += SCORES.reversed
-    else if (doers.size > 0) points += SCORES.otherAgent
+  const when = (is: boolean, score: number): number => (is ? score : 0)
+  return {
+    base: SCORES.base,
+    family: kinshipPoints(mine, theirs),
+    time: strongest(pairs.map(([x, y]) => timeConflict(view, x, y))),
+    place: strongest(pairs.map(([x, y]) => placeConflict(x, y))),
+    name: when(meets(namesOf(casualties), namesOf(known)), SCORES.name),
+    figure: when(meets(figuresOf(casualties), figuresOf(known)), SCORES.figure),
+    party: partyPoints(view, mine, theirs),
+    word: when(meets(lemmasOf(mine, view), lemmasOf(theirs, view)), SCORES.word),
+    definite: when(
+      mine.some((one) => one.nominal && one.reference === 'definite' && !one.other && one.family !== 'outcome' && theirs.some((other) => kinship(one.family, other.family) > 0)),
+      SCORES.definite,
+    ),
+    known: knownPoints(casualties, known),
+    other: when(
+      mine.some((one) => one.other),
+      SCORES.other,
+    ),
+    newSort: when(isNewSort(mine, theirs) && !meets(lemmasOf(mine, view), lemmasOf(theirs, view)), SCORES.indefinite),
+    bare: when(
+      mine.every((one) => one.times.length === 0 && one.places.length === 0),
+      SCORES.bare,
+    ),
+    near: group.sentence - cluster.last <= 2 ? SCORES.near : SCORES.far,
   }
-  if (meets(lemmasOf(mine, view), lemmasOf(theirs, view))) points += SCORES.word
-  if (mine.some((one) => one.nominal && one.reference === 'definite' && !one.other)) points += SCORES.definite
-  if (casualties.some(({ about, amount }) => about.pronoun || (about.definite && !amount))) points += SCORES.pronoun
-  if (mine.some((one) => one.other)) points += SCORES.other
-  if (mine.every((one) => one.times.length === 0 && one.places.length === 0)) points += SCORES.bare
-  points += group.sentence - cluster.last <= 2 ? SCORES.near : SCORES.far
-  return points
 }
+
+const sum = (points: Readonly<Record<string, number>>): number => Object.values(points).reduce((a, b) => a + b, 0)
 
 /** A group is another event when no earlier one fits it at least this well. */
 const THRESHOLD = 0
@@ -281,7 +353,8 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
     for (const cluster of clusters.slice(-MOST)) {
       if (cluster.happenings.some(isFact) !== isReal) continue
       if (cluster.groups.at(-1)!.sentence === group.sentence) continue
-      const points = fitOf(view, group, cluster)
+      const fit = fitOf(view, group, cluster); (globalThis as any).__fit?.(view, group, cluster, fit)
+      const points = sum(fit)
       if (points > most) {
         most = points
         best = cluster

@@ -143,7 +143,9 @@ const placeMeant = (view: View, i: number, places: readonly PlaceMention[]): Pla
   if (!/^(?:in|inside|at|of|near|outside|across|through|throughout|into)$/.test(caseOf(view, i))) return undefined
   const words = view.children(i).map((child) => view.tokens[child]!)
   if (!words.some(({ lower }) => /^(?:the|this|that|same)$/.test(lower))) return undefined
-  if (words.some(({ upos, deprel }) => upos === 'PROPN' || deprel.startsWith('nmod') || deprel.startsWith('acl') || deprel === 'appos')) return undefined
+  if (words.some(({ upos, deprel }) => upos === 'PROPN' || deprel.startsWith('nmod') || deprel.startsWith('acl') || deprel === 'appos' || deprel === 'amod' || deprel === 'compound') && !words.some(({ lower }) => lower === 'same')) return undefined
+  // "the city of Quetta", "the town/crossing of Safwan" name themselves.
+  if (places.some((place) => place.start > token.end && place.start < token.end + 30 && place.end <= view.sentences[token.sentence]!.end)) return undefined
   const near = places.filter((place) => place.end <= token.start)
   for (let at = near.length - 1; at >= 0 && at > near.length - 12; at--) if (isKind(near[at]!.precision)) return near[at]
   return undefined
@@ -203,10 +205,11 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   for (const act of acts) {
     if (!view.bears(act.token)) continue
     // "Operation Northern Shield" is a name.
-    if (tokens[act.token]!.upos === 'PROPN' && tokens[act.token + 1]?.upos === 'PROPN' && /^operation$/.test(tokens[act.token]!.lower)) continue
+    if (tokens[act.token]!.text === 'Operation' && /^\p{Lu}\p{Ll}/u.test(tokens[act.token + 1]?.text ?? '')) continue
     const nominal = act.form === 'noun'
     const happening = start(act.token, act.act, nominal)
     const take = (i: number, rule: string): Taking | undefined => takingAt(view, resolve, i, rule)
+    if (act.act === 'die' || act.act === 'casualty') continue
     const ofVictim = act.effect !== null
     const before = nominal ? doerBeforeNoun(view, act.token) : undefined
     if (before) happening.agents.push(before)
@@ -228,6 +231,13 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     happening.casualties.push(casualty)
     if (happening.agents.length === 0)
       happening.agents.push(...unique(casualty.agents.map((i) => takingAt(view, resolve, i, 'party/doer'))).filter(isDoer))
+  }
+  // "Recent rebel attacks included a raid on the port": what the many did, the one did.
+  for (const happening of open.values()) {
+    const verb = tokens[happening.token]!.head
+    if (!happening.nominal || happening.agents.length > 0 || verb < 0 || tokens[verb]!.lemma !== 'include' || !tokens[happening.token]!.deprel.startsWith('obj')) continue
+    const whole = view.children(verb).map((child) => open.get(child)).find((one) => one && tokens[one.token]!.deprel.startsWith('nsubj'))
+    if (whole) happening.agents.push(...whole.agents)
   }
   const triggers = new Map<number, number[]>()
   for (const { token, sentence } of open.values()) push(triggers, sentence, token)

@@ -1,4 +1,5 @@
 import { baseOf, conjuncts, dependents, isNominal, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
+import { isPassiveByWords, phraseAfter } from '../chunks.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { harmRule } from './reading.ts'
@@ -99,8 +100,8 @@ export const countThenState = harmRule({
     while (at >= first && i - at < 7 && BETWEEN.has(view.tokens[at]!.lower)) at--
     const head = view.tokens[at]
     if (at < first || !head) return []
-    // "killed 12 and wounded 30", "people wounded 40 soldiers": an active verb has its own object behind it.
-    if (at === i - 1 && token.xpos === 'VBD' && /^(?:NUM|DET)$/.test(view.tokens[i + 1]?.upos ?? '') && head.upos !== 'NUM') return []
+    // "a man killed his wife": an active verb has its own object behind it.
+    if (at === i - 1 && head.upos !== 'NUM' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined) return []
     const isNumber = head.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|dozen)$/.test(head.lower)
     if (isNumber) return view.within('count', head).length > 0 ? [{ harm, patients: [at] }] : []
     if (head.upos !== 'NOUN' || meansPeople(view, at) !== true) return []

@@ -202,4 +202,29 @@ export const livesLost = harmRule({
   counterExamples: ['She changed the lives of many children.', 'He risked his life.'],
 })
 
-export const VERB_RULES = [doneTo, undergone, suffered, livesLost] as const
+const SELF: ReadonlySet<string> = new Set(['himself', 'herself', 'themselves', 'itself'])
+
+/** "turned the gun on himself", "took her own life", "committed suicide": the doer dies too. */
+export const suicide = harmRule({
+  name: 'harm/suicide',
+  about: 'Somebody kills himself: "turned the gun on himself", "took her own life", "committed suicide".',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    if (SELF.has(token.lower) && view.tokens[i - 1]?.lower === 'on') {
+      const turned = view.tokens.slice(Math.max(0, i - 7), i).some(({ lemma, lower, sentence }) => sentence === token.sentence && (lemma === 'turn' || lower === 'turned' || lower === 'turning'))
+      const armed = view.tokens.slice(Math.max(0, i - 6), i).some(({ lower }) => /^(?:gun|weapon|rifle|pistol|handgun|shotgun|knife|firearm|it)$/.test(lower))
+      return turned && armed ? [{ harm: 'killed', patients: [i] }] : []
+    }
+    if (token.lower === 'life' && view.tokens[i - 1]?.lower === 'own' && /^(?:his|her|their)$/.test(view.tokens[i - 2]?.lower ?? '') && /^(?:took|take|taken|taking|takes|ended|ending|end)$/.test(view.tokens[i - 3]?.lower ?? ''))
+      return [{ harm: 'killed', patients: [i - 2] }]
+    if (token.lower === 'suicide' && /^commit/.test(view.tokens[i - 1]?.lower ?? '')) {
+      const subject = subjectOf(view, i - 1)
+      return subject !== undefined && meansPeople(view, subject) !== false ? [{ harm: 'killed', patients: [subject] }] : []
+    }
+    return []
+  },
+  examples: ['The man shot his wife, then turned the gun on «himself».', 'She took «her» own life.', 'The «gunman» committed suicide.'],
+  counterExamples: ['He turned on himself in the mirror.', 'She changed her own life.'],
+})
+
+export const VERB_RULES = [doneTo, undergone, suffered, livesLost, suicide] as const
