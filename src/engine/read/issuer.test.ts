@@ -10,7 +10,7 @@ describe('kindOfPublisher', () => {
     ['Northern Liberation Front', 'party-to-conflict'],
     ['Observatory for Human Rights', 'ngo'],
     ['District Hospital', 'medical'],
-    ['star-telegram.com', 'news'],
+    ['northern-telegram.com', 'unknown'],
     ['Example', 'unknown'],
   ] as const)('%s → %s', (name, kind) => expect(kindOfPublisher(name)).toBe(kind))
 })

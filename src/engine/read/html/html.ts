@@ -2,6 +2,7 @@ import type { DocumentFacts } from '../../../model/document.ts'
 import { type Problem, problem } from '../../../model/problem.ts'
 import type { Draft } from '../draft.ts'
 import { markIntroductions } from '../introductions.ts'
+import { isTooLong, listLongProblems } from '../long.ts'
 import { findCredit } from '../plain/credit.ts'
 import { type Dateline, findDateline } from '../plain/dateline.ts'
 import { findByWeight, isFurniture } from './article.ts'
@@ -84,7 +85,7 @@ export const readPage = (html: string, facts: DocumentFacts): HtmlReading => {
     const { i, start, end } = block
     const owner = comments.blocks.get(i)
     if (owner) continue
-    const kind = owner === null ? 'other' : (roles.get(i) ?? 'other')
+    const kind = owner === null || isTooLong(block) ? 'other' : (roles.get(i) ?? 'other')
     if (kind === 'standfirst') standfirst = block.text
     drafts.push({ start, end, kind })
   }
@@ -111,6 +112,6 @@ export const readPage = (html: string, facts: DocumentFacts): HtmlReading => {
     published: metadata.published ?? printed.published ?? split?.published ?? null,
     agency: split?.agency ?? null,
     hasThread: comments.drafts.length > 0,
-    problems,
+    problems: [...problems, ...listLongProblems(page.blocks)],
   }
 }

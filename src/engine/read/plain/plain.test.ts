@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { LONGEST_PASSAGE } from '../long.ts'
 import { readDocument } from '../read.ts'
 import { findCredit } from './credit.ts'
 import { findDateline } from './dateline.ts'
 import { countTrailingTitles, FURNITURE_RULES, findFurniture } from './furniture.ts'
-import { LONGEST_PASSAGE } from './plain.ts'
 
 const read = (text: string, facts = {}) => readDocument({ id: 'sha256:0', facts, text })
 const kinds = (text: string, facts = {}) => read(text, facts).document.passages.map(({ kind, missing }) => (missing ? `${kind}!` : kind))

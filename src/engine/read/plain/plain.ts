@@ -1,20 +1,14 @@
 import type { DocumentFacts } from '../../../model/document.ts'
 import type { Problem } from '../../../model/problem.ts'
-import { problem } from '../../../model/problem.ts'
 import type { Draft } from '../draft.ts'
 import { markIntroductions } from '../introductions.ts'
+import { isTooLong, listLongProblems } from '../long.ts'
 import { countTrailingTitles, findFurniture } from './furniture.ts'
 import { type Head, readHead } from './head.ts'
 import { listLines, toUnits, type Unit } from './lines.ts'
 import { findThread } from './thread.ts'
 
 export type PlainReading = Readonly<{ head: Head; drafts: readonly Draft[]; problems: readonly Problem[] }>
-
-/**
- * No paragraph of prose is longer: the longest line of the development corpora has 13,066 characters (2026-03); what is ten
- * times that is data, not language.
- */
-export const LONGEST_PASSAGE = 150_000
 
 const LIST_ITEM = /^(?:[-*•‣▪◦]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/
 const QUOTED = /^>\s?(?=\S)/
@@ -25,8 +19,7 @@ const CAPTION =
 const toDraft = (text: string, unit: Unit): Draft => {
   const line = text.slice(unit.start, Math.min(unit.end, unit.start + 600))
   const { start, end } = unit
-  if (end - start > LONGEST_PASSAGE || findFurniture(line.length < end - start ? `${line}${' '.repeat(600)}` : line))
-    return { start, end, kind: 'other' }
+  if (isTooLong(unit) || findFurniture(line.length < end - start ? `${line}${' '.repeat(600)}` : line)) return { start, end, kind: 'other' }
   const mark = (pattern: RegExp): number => pattern.exec(line)?.[0].length ?? 0
   if (mark(QUOTED)) return { start: start + mark(QUOTED), end, kind: 'quote' }
   if (mark(HEADING)) return { start: start + mark(HEADING), end, kind: 'paragraph' }
@@ -57,10 +50,5 @@ export const readPlain = (text: string, facts: DocumentFacts): PlainReading => {
   const head = readHead(text, units, facts)
   const body = markTrailing(text, [...head.drafts, ...units.slice(head.units).map((unit) => toDraft(text, unit))])
   const drafts = markIntroductions(text, [...body, ...(thread?.drafts ?? [])])
-  const problems = drafts
-    .filter(({ start, end }) => end - start > LONGEST_PASSAGE)
-    .map(({ start, end }) =>
-      problem('text/long-passage-skipped', `A passage has ${end - start} characters without a line break.`, { start, end }),
-    )
-  return { head, drafts, problems }
+  return { head, drafts, problems: listLongProblems(drafts) }
 }
