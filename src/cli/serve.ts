@@ -1,7 +1,10 @@
-import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { hostname, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { addDocument } from '../actions/add-document.ts'
 import { ENGINE, findDocuments } from '../actions/find-documents.ts'
+import { listDocuments } from '../actions/list-documents.ts'
 import type { Workbench } from '../actions/workbench.ts'
 import { loadAssets } from '../assets/load.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -19,6 +22,7 @@ Opens the ledger and serves its pages and their machine twins.
 
   --port N         the port; 0 takes any free one
   --host NAME      the address to listen on; anybody who can reach it can read and change the ledger
+  --example DIR    reads the documents of a folder first, if the ledger is empty
 ${LEDGER_HELP}`
 
 const PAGES = resolve(import.meta.dirname, '../../dist/web')
@@ -49,6 +53,14 @@ const stopped = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
   })
 
+/** Gives an empty ledger something to show. */
+const addExample = async (bench: Workbench, folder: string): Promise<void> => {
+  if ((await listDocuments(bench.ledger, { limit: 1 })).items.length > 0) return
+  process.stdout.write('The ledger is empty: reading the example …\n')
+  for (const fileName of (await readdir(folder)).sort())
+    await addDocument(bench, { input: { bytes: await readFile(join(folder, fileName)), fileName }, method: 'bundled', operator: null })
+}
+
 /** `casus serve`: runs until it is told to stop, then closes the ledger. */
 export const run = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({
@@ -57,6 +69,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
       port: { type: 'string', default: String(PORT) },
       host: { type: 'string', default: '127.0.0.1' },
       ...LEDGER_OPTION,
+      example: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -66,10 +79,14 @@ export const run = async (args: readonly string[]): Promise<number> => {
     return values.help ? 0 : 2
   }
   await withLedger(values.ledger, async (ledger) => {
-    const app = createApp({ desk: toDesk(toBench(ledger)), pages: readPages(PAGES), operator: operator(), hosts: [values.host] })
+    const stop = stopped()
+    const bench = toBench(ledger)
+    if (values.example !== undefined) await addExample(bench, values.example)
+    const pages = readPages(PAGES)
+    const app = createApp({ desk: toDesk(bench), pages, operator: operator(), hosts: [values.host, hostname()] })
     const server = await listen(app, { host: values.host, port })
     process.stdout.write(`Casus is at  ${server.url}\nThe data is  ${ledger.where}\nStop it with Ctrl+C.\n`)
-    await stopped()
+    await stop
     await server.close()
   })
   return 0

@@ -97,7 +97,7 @@ export type DocumentFold = Readonly<{
   document: DocumentRef & DocumentLine
   copies: readonly (DocumentRef & DocumentLine & { share: number })[]
 }>
-export type DocumentLine = Readonly<{
+type DocumentLine = Readonly<{
   title: string
   issuer: string
   kind: string

@@ -13,8 +13,7 @@ const at = (document: string, mention: string): string => `${document} ${mention
 export const indexMentions = (mentions: readonly MentionRecord[]): MentionIndex =>
   new Map(mentions.map((record) => [at(record.document, record.mention.id), record]))
 
-export const findMention = (index: MentionIndex, document: string, mention: string): MentionRecord | undefined =>
-  index.get(at(document, mention))
+const findMention = (index: MentionIndex, document: string, mention: string): MentionRecord | undefined => index.get(at(document, mention))
 
 /** Words as they stand on one line: runs of white space become one space. */
 export const oneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()

@@ -2,7 +2,7 @@ import type { TimeMention } from '../model/mention.ts'
 import type { MentionRecord } from '../model/record.ts'
 
 /** A stretch of a date: what the document said, or what was taken from the document's own date. */
-export type DatePart = Readonly<{ text: string; assumed: boolean }>
+type DatePart = Readonly<{ text: string; assumed: boolean }>
 
 /** A date as said, and as understood; what was assumed is kept apart. */
 export type DateView = Readonly<{

@@ -4,7 +4,7 @@ import type { PlaceMention } from '../model/mention.ts'
 import type { Said } from './said.ts'
 
 /** Two figures that cannot both be right. A rounded one ("about 20") leaves a tenth of itself on either side. */
-export const areFiguresApart = (a: Figure, b: Figure): boolean => {
+const areFiguresApart = (a: Figure, b: Figure): boolean => {
   const [x, y] = [toInterval(a), toInterval(b)]
   return x.from > y.to || y.from > x.to
 }

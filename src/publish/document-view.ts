@@ -73,7 +73,7 @@ export type MarginNote = Readonly<{
 }>
 
 /** Somebody who speaks in the document; a claim made by hand may be put in their mouth. */
-export type SpeakerView = Readonly<{ statement: string; name: string; kind: string; stance: Stance; quote: string }>
+type SpeakerView = Readonly<{ statement: string; name: string; kind: string; stance: Stance; quote: string }>
 
 export type DocumentView = Readonly<{
   id: string

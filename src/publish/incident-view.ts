@@ -16,7 +16,7 @@ import { issuerName, speakerName } from './origin.ts'
 import { listSaid, type Said } from './said.ts'
 
 /** A place an incident is said to have happened at, with how precisely. */
-export type PlaceView = Readonly<{
+type PlaceView = Readonly<{
   words: string
   name: string | null
   country: string | null
@@ -27,19 +27,18 @@ export type PlaceView = Readonly<{
 }>
 
 /** A party's own stand, apart from the figures. */
-export type PositionView = Readonly<{ party: string; stance: string; entry: ClaimEntry }>
+type PositionView = Readonly<{ party: string; stance: string; entry: ClaimEntry }>
 
 /** What one document says, and who says it there. */
-export type SaidByWords = Readonly<{ words: string; saidBy: string; document: DocumentRef }>
+type SaidByWords = Readonly<{ words: string; saidBy: string; document: DocumentRef }>
 
-export type RelationView = SaidByWords &
-  Readonly<{ type: RelationType; outward: boolean; other: Readonly<{ id: string; title: string }> | null }>
-export type AffiliationView = SaidByWords &
+type RelationView = SaidByWords & Readonly<{ type: RelationType; outward: boolean; other: Readonly<{ id: string; title: string }> | null }>
+type AffiliationView = SaidByWords &
   Readonly<{ type: AffiliationType; subject: string; object: string; from: string | null; until: string | null }>
-export type AggregateView = SaidByWords & Readonly<{ attribute: string; figure: string; period: string | null }>
+type AggregateView = SaidByWords & Readonly<{ attribute: string; figure: string; period: string | null }>
 
 /** One judgement in an incident's history. */
-export type HistoryView = Readonly<{
+type HistoryView = Readonly<{
   id: string
   at: string
   by: string

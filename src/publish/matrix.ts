@@ -23,10 +23,10 @@ export type OriginColumn = Readonly<{
 }>
 
 /** What one origin says of one attribute; most cells are empty. */
-export type Cell = Readonly<{ entries: readonly ClaimEntry[]; remarks: readonly EvidenceRemark[] }>
+type Cell = Readonly<{ entries: readonly ClaimEntry[]; remarks: readonly EvidenceRemark[] }>
 
 /** What is said of the evidence for an origin's claims, and who says so. */
-export type EvidenceRemark = Readonly<{ words: string; saidBy: string; claim: string; document: DocumentRef }>
+type EvidenceRemark = Readonly<{ words: string; saidBy: string; claim: string; document: DocumentRef }>
 
 export type MatrixRow = Readonly<{
   id: string

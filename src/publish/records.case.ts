@@ -20,7 +20,7 @@ import type {
 import type { Span } from '../model/span.ts'
 
 /** Records for tests, built from small texts: a claim names the words it stands on, and the builder finds them. */
-export type CaseSpeaker = Readonly<{ words: string; kind?: IssuerKind; named?: boolean; actor?: string; form?: 'direct' | 'indirect' }>
+type CaseSpeaker = Readonly<{ words: string; kind?: IssuerKind; named?: boolean; actor?: string; form?: 'direct' | 'indirect' }>
 export type CaseClaim = Readonly<{
   attribute: Attribute
   /** The words that carry the value; they stand in the text once, or the first place counts. */

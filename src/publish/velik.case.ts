@@ -38,7 +38,7 @@ const wireClaims: CaseDocument['claims'] = [
   { attribute: 'position', words: 'The army denied', by: ARMY, mention: { actor: 'a-army' } as never, evidence: 'none-given' },
 ]
 
-export const VELIK_DOCUMENTS: readonly CaseDocument[] = [
+const VELIK_DOCUMENTS: readonly CaseDocument[] = [
   {
     id: 'd1',
     title: 'Shells hit market in Velik',

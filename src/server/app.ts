@@ -20,7 +20,7 @@ export type AppOptions = Readonly<{
   pages: Pages
   /** Whose name judgements and hand-made claims carry. */
   operator: string
-  /** Host names beside the loopback ones that the server answers to. */
+  /** Host names, beside `localhost` and addresses in figures, that the server answers to. */
   hosts?: readonly string[]
   /** The largest body taken, in bytes. */
   maxBody?: number

@@ -27,7 +27,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
 }
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
+/** No name server stands behind an address in figures, so no page can make one its own. */
+const isAddress = (host: string): boolean => /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/.test(host)
 
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase()
 
@@ -40,9 +41,11 @@ const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD
 export const guardOrigin =
   (hosts: readonly string[]): MiddlewareHandler =>
   async (c, next) => {
-    const known = new Set([...LOOPBACK, ...hosts.map((host) => host.toLowerCase())])
+    const known = new Set(['localhost', ...hosts.map((host) => host.toLowerCase())])
     const host = c.req.header('host') ?? new URL(c.req.url).host
-    if (!known.has(hostName(host))) return toProblemResponse(c, problem('request/invalid', 'This host name is not served here.'), 421)
+    const name = hostName(host)
+    if (!isAddress(name) && !known.has(name))
+      return toProblemResponse(c, problem('request/invalid', 'This host name is not served here.'), 421)
     if (!isSafe(c.req.method)) {
       const origin = c.req.header('origin')
       const site = c.req.header('sec-fetch-site')

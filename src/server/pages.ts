@@ -51,7 +51,9 @@ const toServed = (path: string, body: Body): ((accepted: string) => Response) =>
 
 const listFiles = (folder: string): readonly string[] => {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile())
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !/(?:^|[\\/])\./.test(name) && statSync(join(folder, name)).isFile(),
+    )
   } catch {
     return []
   }

@@ -38,7 +38,7 @@ export const listQuery = z.object({
 })
 
 /** Ten million characters: about twenty novels. Larger texts come as files. */
-export const MAX_PASTE = 10_000_000
+const MAX_PASTE = 10_000_000
 
 export const addRequest = z.object({
   text: z.string().trim().min(1, 'nothing was pasted').max(MAX_PASTE, 'longer than ten million characters: add it as a file'),

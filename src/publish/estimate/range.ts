@@ -8,7 +8,7 @@ import type { Origin } from '../origin.ts'
 import { listSaid, type Said, scopeKey } from '../said.ts'
 
 /** A figure that entered an estimate: one origin's total, or its groups added up by Casus. */
-export type UsedFigure = Readonly<{
+type UsedFigure = Readonly<{
   origin: string
   words: string
   low: number | null
@@ -22,7 +22,7 @@ export type UsedFigure = Readonly<{
 }>
 
 /** A claim that stayed out of an estimate, and why. */
-export type LeftOut = Readonly<{
+type LeftOut = Readonly<{
   claim: string
   origin: string
   words: string

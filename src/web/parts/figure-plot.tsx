@@ -82,7 +82,9 @@ export const FigurePlot = ({ estimate, label }: Readonly<{ estimate: Estimate; l
               <text className="plot-origin" x={INSET - 6} y={y - 9}>
                 {shorten(origin)}
               </text>
-              {own.length > 1 && <line className="plot-revision" x1={Math.min(...at)} x2={Math.max(...at)} y1={y} y2={y} />}
+              {own.length > 1 && own.some(({ isPast }) => isPast) && (
+                <line className="plot-revision" x1={Math.min(...at)} x2={Math.max(...at)} y1={y} y2={y} />
+              )}
               {own.map((mark) => (
                 <Dot key={mark.key} mark={mark} x={x} y={y} />
               ))}

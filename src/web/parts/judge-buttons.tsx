@@ -13,7 +13,7 @@ export const useJudge = () => {
 }
 
 /** Withdraws a judgement: what stood before it stands again. */
-export const useUndo = () => {
+const useUndo = () => {
   const queries = useQueryClient()
   return useMutation({ mutationFn: withdrawJudgement, onSuccess: () => queries.invalidateQueries() })
 }
