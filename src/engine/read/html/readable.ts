@@ -5,12 +5,12 @@ import { type Element, isElement } from './tree.ts'
 
 /**
  * Readability looks at some elements once for every ancestor: beyond these sizes our own finder, which takes linear time,
- * works alone. (The largest of 197 measured news pages has 9,000 elements; 2026-11.)
+ * works alone. (The largest of the corpora's 197 pages has 3,615 elements; 2026-11.)
  */
 const MOST_ELEMENTS = 12_000
 const MOST_CHARACTERS = 3_000_000
 const MOST_BLOCKS = 60_000
-/** Elements stand some 15 deep in news pages; what is ten times deeper on the average is no page. */
+/** In the corpora's pages elements stand 10 deep on the average, 21 in the deepest page (2026-11); five times that is no page. */
 const DEEPEST_MEAN = 100
 
 /** Block k is marked by one private character in front of its first word: it survives whatever Readability moves or rebuilds. */

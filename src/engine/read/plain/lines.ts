@@ -38,7 +38,7 @@ const ENDS_SENTENCE = /[.!?:…]["'”’)\]]{0,2}$/
 
 /**
  * Are these neighbouring lines one paragraph that was broken to fit a page? They are when they are about equally long and do
- * not all end a sentence (measured on wire copy of 60 to 80 columns and mail of 72).
+ * not all end a sentence (wire copy in the development corpora is at most 77 wide; 2026-11).
  */
 const isWrapped = (text: string, lines: readonly Line[]): boolean => {
   if (lines.length < 2) return false
