@@ -30,6 +30,9 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['crore', 1e7],
 ])
 
+/** Every word that a number can start with. */
+export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), 'dozen', 'half', 'a', 'one']
+
 const readSmall = (words: readonly Word[], at: number): readonly [value: number, next: number] | undefined => {
   const first = SMALL.get(words[at]?.lower ?? '')
   if (first === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { Span } from '../../../model/span.ts'
 import type { Rule } from '../../rule.ts'
-import { readCardinal } from './cardinal.ts'
+import { NUMBER_WORDS, readCardinal } from './cardinal.ts'
 import { type Amount, findPhrase, phrases, type Quantity, readAmount, reads } from './quantity.ts'
 import { isHyphen, type Word } from './words.ts'
 
@@ -177,11 +177,12 @@ const withRelation = (words: readonly Word[], found: Quantity): Quantity => {
   return DEFINITE.has(before) ? { ...found, relation: 'definite' } : found
 }
 
+const NOBODY = phrases('no one', 'no - one', 'nobody', 'none', 'not a single', 'not one', 'zero')
 const none: QuantityRule = toRule({
   name: 'count/none',
   about: 'Nobody: "none", "nobody", "no one"; "no casualties" is read with its noun elsewhere.',
   at: (words, at) => {
-    const length = findPhrase(words, at, phrases('no one', 'no - one', 'nobody', 'none', 'not a single', 'not one', 'zero'))
+    const length = findPhrase(words, at, NOBODY)
     if (length === 0) return undefined
     return { from: at, next: at + length, low: 0, high: 0, approximate: false, words: null, form: 'none', fraction: null, relation: null }
   },
@@ -189,11 +190,12 @@ const none: QuantityRule = toRule({
   counterExamples: ['The road is no longer open.', 'Nonetheless the convoy left.'],
 })
 
+const BETWEEN = phrases('between', 'anywhere between', 'somewhere between', 'anywhere from', 'somewhere from')
 const between: QuantityRule = toRule({
   name: 'count/between',
   about: 'Two ends: "between 45 and 50", "45 to 50", "45-50", "two or three"; not "from 70 to 40", which are two figures, nor a score.',
   at: (words, at) => {
-    const open = findPhrase(words, at, phrases('between', 'anywhere between', 'somewhere between', 'anywhere from', 'somewhere from'))
+    const open = findPhrase(words, at, BETWEEN)
     const first = open > 0 ? hedged(words, at + open) : hedged(words, at)
     if (!first || first.form === 'vague') return undefined
     const joint = words[first.next]
@@ -346,11 +348,12 @@ const all: QuantityRule = toRule({
   counterExamples: ['All of them left.', 'All men are equal.'],
 })
 
+const ANOTHER = phrases('another', 'an additional', 'a further', 'yet another')
 const another: QuantityRule = toRule({
   name: 'count/another',
   about: 'More beside those counted: "another five", "an additional ten"; not "another day".',
   at: (words, at) => {
-    const length = findPhrase(words, at, phrases('another', 'an additional', 'a further', 'yet another'))
+    const length = findPhrase(words, at, ANOTHER)
     if (length > 0) {
       const amount = hedged(words, at + length)
       if (amount && amount.form !== 'vague') return quantity(at, amount, { relation: 'additional' })
@@ -409,12 +412,21 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
   number,
 ]
 
+/** Words that a quantity can start with; most words start none, and no rule is tried at them. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...[APPROXIMATE, AT_LEAST, MORE_THAN, UP_TO, FEWER].flatMap((list) => list.map(([first]) => first ?? '')),
+  ...'no nobody none not zero half both all another a an yet between anywhere somewhere'.split(' '),
+  ...'tens dozens scores hundreds thousands millions several few many numerous multiple various countless'.split(' '),
+  ...NUMBER_WORDS,
+])
+const mayStart = ({ kind, lower }: Word): boolean => kind === 'digits' || STARTS.has(lower)
+
 /** All quantities in a stretch of words, left to right, none overlapping. */
 export const findQuantities = (words: readonly Word[]): readonly ReadQuantity[] => {
   const found: ReadQuantity[] = []
   for (let at = 0; at < words.length; ) {
     let next = at + 1
-    for (const rule of QUANTITY_RULES) {
+    for (const rule of mayStart(words[at]!) ? QUANTITY_RULES : []) {
       const read = rule.at(words, at)
       if (!read) continue
       found.push(placed(words, rule.name, withRelation(words, read)))

@@ -2,6 +2,9 @@ const APOSTROPHES = /['’‘`ʼʻʿʾ]/g
 const MARKS = /\p{M}/gu
 const WORD = /[\p{L}\p{N}]+/gu
 
+const PLAIN = /^[A-Za-z]+$/
+const NONE: readonly string[] = []
+
 /** Articles that transliterations write or leave out: "al-Nusra", "Nusra". */
 const ARTICLES: ReadonlySet<string> = new Set(['al', 'the'])
 
@@ -10,6 +13,11 @@ const ARTICLES: ReadonlySet<string> = new Set(['al', 'the'])
  * have several ("Hizballah", "Hezbollah"). "U.S." is "us".
  */
 export const toNameWords = (text: string, spellings: ReadonlyMap<string, string>): readonly string[] => {
+  // Most words of most texts are plain letters: one comparison instead of four passes.
+  if (PLAIN.test(text)) {
+    const lower = text.toLowerCase()
+    return ARTICLES.has(lower) ? NONE : [spellings.get(lower) ?? lower]
+  }
   const plain = text.replace(APOSTROPHES, '').normalize('NFD').replace(MARKS, '').replaceAll('.', '').toLowerCase()
   const words: string[] = []
   for (const [word] of plain.matchAll(WORD)) if (!ARTICLES.has(word)) words.push(spellings.get(word) ?? word)
