@@ -59,7 +59,7 @@ describe('findPlaces', () => {
 
   it.each([
     'They may march on Monday.',
-    'Mr. Houston spoke to Paris Hilton.',
+    'Mr. Houston spoke to Charlotte Brown.',
     'The Houston Chronicle reported it.',
     'In August, General Lincoln resigned.',
   ])('finds no place in: %s', (text) => {

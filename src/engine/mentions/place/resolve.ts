@@ -1,6 +1,7 @@
 import type { Token } from '../../language/parsed.ts'
 import type { Gazetteer, Place } from './gazetteer.ts'
 import type { Home } from './home.ts'
+import { nameKey } from './name-key.ts'
 import type { NameSpan } from './spans.ts'
 import { DIVISIONS, PLACE_NOUNS } from './words.ts'
 
@@ -173,7 +174,7 @@ export const meaningFeatures = (
   let wide = 0
   let total = 0
   for (const spot of evidence.spots) {
-    if (spot.name === name) continue
+    if (spot.name?.key === name.key) continue
     total += spot.weight
     if (spot.place.kind !== 'continent') wide += spot.weight * Math.exp(-distanceKm(spot.place, place) / WIDE_KM)
     if (spot.place.country !== null && spot.place.country === place.country) country += spot.weight
@@ -257,7 +258,7 @@ const toHomeName = (home: Home, gazetteer: Gazetteer): Name | undefined =>
   home.meanings.length === 0
     ? undefined
     : {
-        key: '',
+        key: nameKey(gazetteer.getPlace(home.meanings[0]!.place).name),
         spans: [],
         containers: [],
         contained: [],
@@ -294,7 +295,7 @@ export const weighMeanings = (names: readonly Name[], hints: Hints, gazetteer: G
   for (let round = 0; round < ROUNDS; round++) {
     const evidence: Evidence = { spots: [...told, ...listSpots(weighed.slice(0, MOST_NAMES))], company }
     const read = home && weighed[0]
-    const homePlaces = read ? read.name.meanings.filter((_, i) => read.chances[i]! > LEAST_CHANCE).map(({ place }) => place) : []
+    const homePlaces = read ? [read.name.meanings[read.best]!.place] : []
     weighed = all.map((name) => {
       const near = { places: name === home ? [] : homePlaces, country: hints.home.country }
       const features = name.meanings.map((meaning, rank) => meaningFeatures(name, rank, meaning, evidence, hints.adjectives, near))

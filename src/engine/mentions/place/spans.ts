@@ -42,7 +42,10 @@ export const isShouting = (tokens: readonly Token[], { first, last }: Sentence):
   return letters >= 3 && capitals > letters * 0.7
 }
 
-const isNameWord = (token: Token): boolean => CAPITAL.test(token.text)
+/** "Paris", "d'Ivoire". */
+const NAME_WORD = /^(?:[dl]['’])?\p{Lu}/u
+const isNameWord = (token: Token): boolean => NAME_WORD.test(token.text)
+const isPossessive = (token: Token): boolean => token.lower === "'s" || token.lower === '’s'
 
 /** Lower-case article glued to a capital: "al-Qaim". */
 const isPrefix = (tokens: readonly Token[], i: number, last: number): boolean =>
@@ -64,7 +67,7 @@ const listEnds = (tokens: readonly Token[], i: number, last: number): number[] =
       if (isNameWord(token)) ends.push(k + 1)
       continue
     }
-    if (isHyphen(token) && glued(tokens, k) && k + 1 < last && glued(tokens, k + 1)) continue
+    if ((isHyphen(token) || token.text === '.') && glued(tokens, k) && k + 1 < last && glued(tokens, k + 1)) continue
     if (
       INNER.has(token.lower) &&
       k > i &&
@@ -83,6 +86,11 @@ const keyOfTokens = (tokens: readonly Token[], from: number, to: number): string
   for (let k = from; k < to; k++) {
     const token = tokens[k]!
     if (isHyphen(token)) continue
+    // "Queen Anne's County": kept as one word
+    if (isPossessive(token)) {
+      key += 's'
+      continue
+    }
     const part = nameKey(token.text)
     if (part !== '') key += key === '' ? part : ` ${part}`
   }
@@ -125,6 +133,11 @@ const listMeanings = (tokens: readonly Token[], from: number, to: number, key: s
   return abbreviated === undefined ? gazetteer.listNamed(key) : [{ place: abbreviated, quality: 'own' }]
 }
 
+/** Two letters name a country or a province at most ("US", "UK", "PA"): not the town of Eu. */
+const isShortName = (token: Token, key: string, gazetteer: Gazetteer): boolean =>
+  !ALL_CAPITALS.test(token.text) ||
+  gazetteer.listNamed(key).some(({ place }) => ['country', 'province'].includes(gazetteer.getPlace(place).kind))
+
 type Reading = Readonly<{ last: number; key: string; form: SpanForm; meanings: readonly Candidate[]; inner: boolean }>
 
 const readSpan = (tokens: readonly Token[], i: number, sentence: Sentence, gazetteer: Gazetteer): Reading | undefined => {
@@ -134,6 +147,7 @@ const readSpan = (tokens: readonly Token[], i: number, sentence: Sentence, gazet
     const last = ends[n]!
     const key = keyOfTokens(tokens, i, last)
     if (key.length < 2) continue
+    if (key.length === 2 && last === i + 1 && !isShortName(tokens[i]!, key, gazetteer)) continue
     if (last === i + 1 && (CALENDAR.has(key) || COMPASS.has(key) || isArticle(key))) return undefined
     const meanings = listMeanings(tokens, i, last, key, gazetteer)
     if (meanings.length > 0 && !(n > 0 && meanings[0]!.quality === 'loose' && last - i > 3))
