@@ -67,7 +67,7 @@ const frontedSource = (reading: Reading, tree: Tree, at: number, from: number, h
     return -1
   }
   const first = commaAfter(from)
-  if (first < 0) return undefined
+  if (first <= from) return undefined
   const second = commaAfter(first + 1)
   const behind = tokens[second + 1]
   const apposed =

@@ -47,7 +47,7 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
       return {
         mention,
         words,
-        head: mention.type === 'person' && mention.named ? lastWord(words) : (head?.lemma ?? lastWord(words)),
+        head: mention.type === 'person' && isNamed(mention) ? lastWord(words) : (head?.lemma ?? lastWord(words)),
         plural: head ? /^NNP?S$/.test(head.xpos) : false,
       }
     })
@@ -84,15 +84,20 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
   const readUpTo = (offset: number): void => {
     for (let one = known[read]; one && one.mention.start < offset; one = known[++read]) {
       const described = one.words.toLowerCase()
-      if (!startsDefinite(described) || one.mention.named || !latestByHead.has(one.head)) latestByHead.set(one.head, one)
+      if (!startsDefinite(described) || isNamed(one.mention) || !latestByHead.has(one.head)) latestByHead.set(one.head, one)
       if (one.mention.type === 'person') {
         if (!one.plural) {
           latestPerson = one
           if (!FEMALE_SIGN.test(described)) latestMale = one
           if (!MALE_SIGN.test(described)) latestFemale = one
         } else latestPlural = one
-      } else if (one.mention.named || one.mention.type === 'group') {
-        if (one.mention.type !== 'geopolitical' && one.mention.type !== 'facility') latestGroup = one
+      } else if (isNamed(one.mention) || one.mention.type === 'group') {
+        if (
+          one.mention.type !== 'geopolitical' &&
+          one.mention.type !== 'facility' &&
+          (isNamed(one.mention) || one.mention.type === 'organisation')
+        )
+          latestGroup = one
         latestPlural = one
       }
     }
@@ -108,12 +113,12 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
       const holdsHead = head !== undefined && one.mention.start <= head.start && head.end <= one.mention.end
       if (one.mention.end > source.end + 1) continue
       if (!best) best = one
-      if (!person && one.mention.named && one.mention.type === 'person') person = one
+      if (!person && isNamed(one.mention) && one.mention.type === 'person') person = one
       if (holdsHead && !holder) holder = one
     }
     const own = holder ?? best
     // "The army spokesman, Brigadier Nabil Saad": the name that stands beside the description.
-    return own && !own.mention.named && own.mention.type !== 'group' && person && isBeside(own, person) ? person : own
+    return own && !isNamed(own.mention) && own.mention.type !== 'group' && person && isBeside(own, person) ? person : own
   }
 
   const isBeside = (a: Known, b: Known): boolean => {
@@ -164,7 +169,7 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
       const word = head?.lower ?? ''
       const pronoun = PERSONAL.has(word) || POSSESSIVE.has(word)
       const own = pronoun ? undefined : within(source, head)
-      const described = own?.mention.named ? undefined : byDescription(source, head)
+      const described = own && isNamed(own.mention) ? undefined : byDescription(source, head)
       const found = pronoun ? antecedent(source, head) : (described ?? own)
       if (!found) {
         return undefined
@@ -186,14 +191,17 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
   }
 }
 
+/** Named in the text, or known to the actor register under these words. */
+const isNamed = ({ named, actor }: PartyMention): boolean => named || actor !== null
+
 const startsDefinite = (words: string): boolean => DEFINITE.has(words.slice(0, 6).split(/\s/)[0] ?? '')
 const lastWord = (words: string): string => words.toLowerCase().split(/\s+/).at(-1) ?? ''
 
 const keysOf = ({ mention, words, head }: Known): readonly string[] => {
   const keys: string[] = []
   if (mention.actor) keys.push(`actor ${mention.actor}`)
-  if (mention.named && mention.type === 'person') keys.push(`person ${head}`)
-  else if (mention.named)
+  if (isNamed(mention) && mention.type === 'person') keys.push(`person ${head}`)
+  else if (isNamed(mention))
     keys.push(
       `name ${words
         .toLowerCase()
@@ -204,7 +212,7 @@ const keysOf = ({ mention, words, head }: Known): readonly string[] => {
 }
 
 const fuller = (a: Known, b: Known): boolean => {
-  if (a.mention.named !== b.mention.named) return a.mention.named
+  if (isNamed(a.mention) !== isNamed(b.mention)) return isNamed(a.mention)
   const difference = a.words.length - b.words.length
   return difference > 0 && a.words.length < 120
 }

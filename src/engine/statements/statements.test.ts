@@ -7,7 +7,7 @@ import type { Span } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
 import type { Context } from '../context.ts'
 import { readLanguage } from '../language/language.ts'
-import { findStatements } from './statements.ts'
+import { chainOf, findStatements } from './statements.ts'
 
 const language = loadLanguage()
 
@@ -77,6 +77,14 @@ const CASES: readonly string[] = [
   '{t “Nobody came to help us,”} {c said} {s Anna Berg, a teacher from the village}.',
   '{s The group} {c denied} {t that it had planted the bomb}.',
   '{s The ministry} {c has confirmed} {t that two aircraft were lost}.',
+  '{s The ministry} {c put} {t the death toll at 12}.',
+  '{s The mayor} {c lowered} {t the number of dead from 20 to 14}.',
+  '{t The road was closed after the blast}, {s Northern County Police Department Sergeant Anna Berg} {c said}.',
+  '{t She ran to the house and found the bodies}, {s police} {c said}.',
+  '{s An official who asked not to be named} {c said} {t MiG-29 jets carried out the raids}.',
+  '{c According to} {s the Northern County Sheriff}, {t officers found nobody at the house}.',
+  '{s The group} {c claimed} {t responsibility for the attack} in a statement.',
+  '{s The army} on Saturday {c denied} {t that its planes had hit a school}.',
   '{s Police} {c blamed} {t the bombing on separatists}.',
 ]
 
@@ -96,6 +104,46 @@ describe('findStatements', () => {
     'The convoy left the town at dawn and reached the border by noon.',
     'Two houses burned down.',
   ])('leaves to the document what nobody is said to say: %s', (text) => expect(say(text)).toEqual([]))
+
+  it('joins a second clause after the speaker to what is said', () => {
+    const [found] = say('Nine men were among the dead, the sources said, and one rocket hit the market.')
+    expect(found?.content).toEqual(['Nine men were among the dead', 'and one rocket hit the market'])
+  })
+
+  it('gives the words of a cited source to it, inside the report that cites it', () => {
+    const found = say('The news agency reported that nine people were killed, quoting police.')
+    const police = found.find(({ source }) => source === 'police')
+    expect(police?.content).toEqual(['that nine people were killed'])
+    expect(police?.statement.parent).toBe(found.find(({ source }) => source === 'The news agency')?.statement.id)
+  })
+
+  it('takes nobody for a speaker who is said not to speak', () => {
+    expect(say('No group said it was behind the blast.')[0]?.statement.stance).toBe('declines-to-comment')
+  })
+
+  it.each(['Also recall that nine men died.', 'As its name suggests, the front is new.', 'Officers found two men dead in the house.'])(
+    'leaves to the document its own remarks: %s',
+    (text) => expect(say(text)).toEqual([]),
+  )
+
+  it('lists the chain of speakers in their fullest words', () => {
+    const text = 'Colonel Anna Berg spoke on Monday. The agency said that Berg denied that the army had shelled the school.'
+    const start = (words: string): number => text.lastIndexOf(words)
+    const mention = (id: string, words: string, named: boolean): PartyMention => ({
+      id,
+      kind: 'party',
+      start: start(words),
+      end: start(words) + words.length,
+      type: named ? 'person' : 'organisation',
+      named,
+      actor: null,
+    })
+    const mentions = [mention('m1', 'Colonel Anna Berg', true), mention('m2', 'The agency', false), mention('m3', 'Berg', true)]
+    const context = contextOf(text, [], mentions)
+    const statements = findStatements(context)
+    const denial = statements.find(({ stance }) => stance === 'denies')
+    expect(denial && chainOf({ ...context, statements }, denial)).toEqual(['The agency', 'Colonel Anna Berg'])
+  })
 
   it('tells denial, silence and question from assertion', () => {
     const stanceOf = (text: string): string | undefined => say(text)[0]?.statement.stance

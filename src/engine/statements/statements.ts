@@ -14,6 +14,7 @@ import { toReading } from './reading.ts'
 import { toSpeakers } from './speakers.ts'
 import { weigh } from './weigh.ts'
 
+export { chainOf, speakerWords } from './chain.ts'
 export { toSpeakerKind } from './kind.ts'
 export { lineageOf, statementAt } from './statement-at.ts'
 
@@ -138,11 +139,25 @@ const withParents = (drafts: readonly Draft[]): readonly Statement[] => {
       break
     }
   }
-  return drafts.map((draft, i) => ({
-    ...draft,
-    id: ids[i] as string,
-    parent: parents.has(i) ? (ids[parents.get(i) as number] as string) : null,
-  }))
+  const byCue = new Map(drafts.map(({ at }, i) => [at, i]))
+  drafts.forEach(({ inside }, i) => {
+    const reporting = inside === undefined ? undefined : byCue.get(inside)
+    if (reporting !== undefined && parents.get(reporting) !== i) parents.set(i, reporting)
+  })
+  return drafts.map(({ source, sourceKind, speaker, cue, content, form, stance }, i) => {
+    const parent = parents.get(i)
+    return {
+      id: ids[i] as string,
+      source,
+      sourceKind,
+      speaker,
+      cue,
+      content,
+      form,
+      stance,
+      parent: parent === undefined ? null : (ids[parent] as string),
+    }
+  })
 }
 
 const sameHull = (a: Span, b: Span | undefined): boolean => a.start === b?.start && a.end === b.end

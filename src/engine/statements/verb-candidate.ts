@@ -6,13 +6,13 @@ import type { VerbCue } from './cues/verbs.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { type Source, type Subject, subjectOf } from './source.ts'
 import { contentOf } from './verb-content.ts'
-import { type Found, has, isOnly, SPEECH, setsFigure } from './verb-frame.ts'
+import { type Found, has, isFiniteForm, isOnly, SPEECH, setsFigure } from './verb-frame.ts'
 import { isNobody, isPlain, toStance } from './verb-plain.ts'
 import { sourceBeside, sourceType } from './verb-source.ts'
 
 /** Reads a verb as a cue: who, in which words, and what. Undefined where it introduces nothing. */
 export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Candidate | undefined => {
-  if (!isVerb(verb) && verb.xpos !== 'VBN' && verb.xpos !== 'VBG') return undefined
+  if (!isVerb(verb) && !isFiniteForm(verb) && verb.xpos !== 'VBN' && verb.xpos !== 'VBG') return undefined
   const match = findVerbCue(tree, verb)
   if (!match) return undefined
   const { cue } = match
@@ -21,7 +21,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   const subject = subjectOf(tree, verb)
   const source = sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH) && !has(cue, 'tell', 'ask'))
   const found = contentOf(reading, tree, verb, cue, words, source, subject)
-  if (!found) return undefined
+  if (!found || (!source && isCommand(words, verb)) || isIdiom(tree, source)) return undefined
   return {
     at: verb.i,
     cue: spanOf(reading, words.from, words.to),
@@ -34,6 +34,14 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
     features: featuresOf(reading, tree, verb, cue, words, subject, source, found),
   }
 }
+
+/** "Recall that …": the reader is told to, and the document speaks. */
+const isCommand = ({ passive, from, main }: CueWords, verb: Token): boolean =>
+  !passive && from === main && verb.head < 0 && (verb.xpos === 'VB' || verb.xpos === 'VBP')
+
+/** "As its name suggests": nobody speaks. */
+const isIdiom = (tree: Tree, source: Source | undefined): boolean =>
+  source !== undefined && ['name', 'title', 'word'].includes(tree.tokens[source.head]?.lemma ?? '') && source.to - source.from <= 2
 
 const featuresOf = (
   reading: Reading,

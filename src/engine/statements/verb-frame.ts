@@ -40,3 +40,10 @@ export const setsFigure = (tree: Tree, verb: Token, after: number): boolean => {
   const object = childBy(tree, verb.i, 'obj')
   return object !== undefined && object.i >= after && FIGURES.has(object.lemma)
 }
+
+const SAYS = new Set(['said', 'says', 'say'])
+const FINITE = new Set(['VBD', 'VBZ', 'VBP'])
+
+/** A finite verb, or a form of "say" that the tagger took for something else ("police say."). */
+export const isFiniteForm = ({ xpos, lower, upos }: Token): boolean =>
+  FINITE.has(xpos) || (SAYS.has(lower) && upos !== 'NOUN' && xpos !== 'VB' && xpos !== 'VBN')

@@ -6,6 +6,7 @@ import { toSpeakerKind } from './kind.ts'
 import { quoteClosedBy, type Reading, spanOf } from './reading.ts'
 import { skipSetting } from './setting.ts'
 import { type Source, type Subject, toSource } from './source.ts'
+import { isFiniteForm } from './verb-frame.ts'
 
 export const sourceBeside = (
   reading: Reading,
@@ -33,7 +34,7 @@ const NAME_PARTS = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PART',
 /** "…, City Police Department Sergeant Anna Berg said.": all between the last comma and the verb, whatever the parser makes of it. */
 const tailSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords, found: Source | undefined): Source | undefined => {
   const { tokens, sentence } = tree
-  if (words.passive || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return undefined
+  if (words.passive || !isFiniteForm(verb)) return undefined
   const next = tokens[skipSetting(tree, words.to)]
   if (next && next.sentence === verb.sentence && !isBreak(next)) return undefined
   let from = words.from
@@ -59,7 +60,7 @@ const isNamePart = (token: Token | undefined): boolean =>
 /** "Who police said": a noun right before the verb that the parser took for something else. */
 const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
   const before = tree.tokens[words.from - 1]
-  if (!before || before.sentence !== verb.sentence || words.passive || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return undefined
+  if (!before || before.sentence !== verb.sentence || words.passive || !isFiniteForm(verb)) return undefined
   if (toSpeakerKind({ words: before.text }) !== 'unknown')
     return { span: spanOf(reading, before.i, before.i + 1), head: before.i, from: before.i, to: before.i + 1 }
   if (before.text === ',') return openingSource(reading, tree, words)
@@ -84,7 +85,7 @@ const invertedSource = (reading: Reading, tree: Tree, verb: Token, words: CueWor
   const { tokens } = tree
   const before = tokens[words.from - 1]
   const next = tokens[words.to]
-  if (!before || !next || before.sentence !== verb.sentence || !['VBD', 'VBZ', 'VBP'].includes(verb.xpos)) return undefined
+  if (!before || !next || before.sentence !== verb.sentence || !isFiniteForm(verb)) return undefined
   if (quoteClosedBy(reading, before.i) < 0 && !/^[,?!]$/.test(before.text)) return undefined
   if (
     !['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'].includes(next.upos) ||
