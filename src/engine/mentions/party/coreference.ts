@@ -18,7 +18,7 @@ const HE = new Set(['he', 'him', 'his', 'himself'])
 const SHE = new Set(['she', 'her', 'hers', 'herself'])
 const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves'])
 const IT = new Set(['it', 'its', 'itself'])
-const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their', 'his', 'her'])
+const DEFINITE = new Set(['the', 'this', 'that', 'these', 'those'])
 const MALE_TITLES = wordSet('mr sir king prince sheikh sheik imam father fr lord brother')
 const FEMALE_TITLES = wordSet('mrs ms miss madam dame queen princess lady sister')
 /** Nouns that stand for a named armed group or body mentioned before. */

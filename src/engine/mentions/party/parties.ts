@@ -4,11 +4,11 @@ import type { PartyMention, PartyType } from '../../../model/mention.ts'
 import { bySpan } from '../../../model/span.ts'
 import type { Context } from '../../context.ts'
 import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
-import { isRelation } from '../../language/tree.ts'
+import { findChild, isRelation } from '../../language/tree.ts'
 import { findNames, listKnownParts, type NameHit } from './names.ts'
 import { classOfNoun, singular, speakerKindOfNoun, wordSet } from './nouns.ts'
 import { headOf, isPhraseHead, type Reach, reachOfName, reachOfPerson, reachOfPhrase } from './phrase.ts'
-import type { ActorRegister } from './register.ts'
+import { type ActorRegister, findActor } from './register.ts'
 import { isSpokenOf } from './senses.ts'
 
 /** A party with what later stages need of it. */
@@ -34,7 +34,7 @@ const BODY_NOUNS = wordSet(
   'force troop army military police government official ministry minister soldier jet warplane airstrike strike official authority president regime',
 )
 
-const namedDrafts = (parsed: ParsedText, hit: NameHit): readonly Draft[] => {
+const namedDrafts = (parsed: ParsedText, register: ActorRegister, hit: NameHit): readonly Draft[] => {
   const { tokens } = parsed
   const reach: Reach = { first: hit.first, last: hit.last }
   const head = headOf(parsed, reach)
@@ -53,7 +53,7 @@ const namedDrafts = (parsed: ParsedText, hit: NameHit): readonly Draft[] => {
     return [{ ...base, type: 'geopolitical', ...(hit.state === 'name' ? reachOfName(parsed, reach) : reach) }]
   }
   if (hit.type === 'place') return []
-  const adjective = nationalityIn(parsed, hit)
+  const adjective = nationalityIn(parsed, register, hit)
   // "Iraqi military officials": the officials are the party, "Iraqi" is inside.
   if (hit.actor?.ties.length === 1 && adjective && isRelation(head, 'compound') && head.head > hit.last) return [adjective]
   const type = hit.type === 'organisation' && hit.actor === null ? typeOfName(tokens, hit) : hit.type
@@ -65,11 +65,11 @@ const namedDrafts = (parsed: ParsedText, hit: NameHit): readonly Draft[] => {
 const DESCRIBING = wordSet('soldiers troops officials forces authorities')
 
 /** "Iraqi" in "Iraqi forces", "Syrian" in "Free Syrian Army". */
-const nationalityIn = (parsed: ParsedText, { first, last, actor }: NameHit): Draft | undefined => {
+const nationalityIn = (parsed: ParsedText, register: ActorRegister, { first, last, actor }: NameHit): Draft | undefined => {
   if (last === first) return undefined
   for (let i = first; i <= last; i += 1) {
     const { text, xpos, upos } = parsed.tokens[i]!
-    if ((xpos.startsWith('JJ') || upos === 'ADJ') && /^\p{Lu}\p{Ll}+(?:ian|an|i|ish|ese|ch)$/u.test(text))
+    if ((xpos.startsWith('JJ') || upos === 'ADJ') && findActor(register, text)?.form === 'adjective')
       return {
         token: i,
         type: 'geopolitical',
@@ -111,7 +111,10 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     const isNoun = token.upos === 'NOUN' || (token.upos === 'PROPN' && !covered.has(i)) || (token.upos === 'ADJ' && PLURALS.has(token.xpos))
     if (!isNoun || covered.has(i) || !isPhraseHead(parsed, token)) continue
     const lemma = singular(token.lower)
-    const noun = classOfNoun(lemma) ?? classOfNoun(token.lemma.toLowerCase())
+    const noun =
+      classOfNoun(lemma) ??
+      classOfNoun(token.lemma.toLowerCase()) ??
+      (GROUNDS.has(lemma) && hasDeterminer(parsed, token) ? 'facility' : undefined)
     if (noun === undefined || !isSpokenOf(parsed, token, lemma)) continue
     const plural = PLURALS.has(token.xpos) || token.lower === 'people' || token.lower === 'police'
     const withNumber = noun === 'person' || noun === 'group'
@@ -129,6 +132,12 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
   }
   return drafts
 }
+
+/** Towns and stretches of ground that are held, entered or shelled; only with a determiner ("the village"). */
+const GROUNDS = wordSet(
+  'village town city neighborhood neighbourhood suburb district street road highway area region border province outskirts settlement territory airspace river valley crossing junction stronghold square county location line quarter',
+)
+const hasDeterminer = (parsed: ParsedText, token: Token): boolean => findChild(parsed, token, 'det', 'nmod:poss') !== undefined
 
 /** One word for many people. */
 const MANY = wordSet('personnel staff crew family household enemy couple everyone everybody pair')
@@ -186,8 +195,13 @@ export const findParties = (context: Context, register: ActorRegister): readonly
     const names = findNames(parsed, sentence, register, parts)
     const covered = new Map<number, NameHit>()
     for (const hit of names) for (let i = hit.first; i <= hit.last; i += 1) covered.set(i, hit)
-    for (const hit of names) for (const draft of namedDrafts(parsed, hit)) add(draft)
-    for (const draft of describedDrafts(parsed, sentence, covered)) add(draft)
+    const titles = new Set<number>()
+    for (const hit of names)
+      for (const draft of namedDrafts(parsed, register, hit)) {
+        add(draft)
+        if (draft.type === 'person' && draft.name) for (let i = draft.first; i < draft.name.first; i += 1) titles.add(i)
+      }
+    for (const draft of describedDrafts(parsed, sentence, covered)) if (!titles.has(draft.token)) add(draft)
   }
   const nextId = counter('p')
   return withoutNestedArticles(parsed, [...drafts.values()])

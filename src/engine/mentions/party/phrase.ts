@@ -7,28 +7,8 @@ export type Reach = Readonly<{ first: number; last: number }>
 
 const isLeftPart = (token: Token): boolean =>
   token.upos === 'PROPN' || token.upos === 'NOUN' || token.upos === 'ADJ' || token.text === '-' || token.text === '.'
-const DETERMINERS = new Set([
-  'the',
-  'a',
-  'an',
-  'this',
-  'that',
-  'these',
-  'those',
-  'his',
-  'her',
-  'their',
-  'its',
-  'our',
-  'my',
-  'another',
-  'each',
-  'every',
-  'some',
-  'all',
-  'both',
-  'other',
-])
+/** Not "that": before a name it opens a clause ("said that Dr Haddad"). */
+const DETERMINERS = new Set(['the', 'a', 'an', 'his', 'her', 'their', 'its', 'our', 'my', 'another'])
 /** Modifiers that open a phrase only by a slip of the parse. */
 const NEVER_FIRST = new Set([
   'more',
@@ -74,6 +54,9 @@ const NEVER_FIRST = new Set([
   'of',
 ])
 
+/** Conjunctions and prepositions open clauses, not phrases. */
+const OPENERS = new Set(['SCONJ', 'CCONJ', 'ADP', 'PUNCT'])
+
 /** The widest a phrase may be; anything wider is a slip of the parse. */
 const WIDEST = 24
 
@@ -86,7 +69,12 @@ export const reachOfPhrase = (
   const phrase = phraseTokens(parsed, head, { withOf })
   let first = phrase.first.i
   let { i: last } = phrase.last
-  while (first < head.i && (NEVER_FIRST.has(parsed.tokens[first]!.lower) || (!withNumber && parsed.tokens[first]!.upos === 'NUM')))
+  while (
+    first < head.i &&
+    (NEVER_FIRST.has(parsed.tokens[first]!.lower) ||
+      OPENERS.has(parsed.tokens[first]!.upos) ||
+      (!withNumber && parsed.tokens[first]!.upos === 'NUM'))
+  )
     first += 1
   if (last - first > WIDEST) {
     first = Math.max(first, head.i - 6)

@@ -76,7 +76,8 @@ const SENSES: Readonly<Record<string, Sense>> = {
   station: (parsed, token) => isModified(parsed, token),
   plant: (parsed, token) => token.upos === 'NOUN' && isModified(parsed, token),
   office: (parsed, token) => !['in', 'of', 'into', 'to'].includes(previous(parsed, token)),
-  line: () => false,
+  line: (parsed, token) => previous(parsed, token) === 'front' || previous(parsed, token) === 'frontline',
+  square: (_parsed, token) => token.upos === 'PROPN',
   cell: (parsed, token) =>
     childrenOf(parsed, token).some((child) =>
       ['terrorist', 'terror', 'sleeper', 'militant', 'guerrilla', 'rebel', 'isis', 'prison', 'jihadist', 'extremist'].includes(child.lower),
