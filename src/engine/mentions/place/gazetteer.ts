@@ -92,6 +92,20 @@ const view = <T>(
   Type: { new (buffer: ArrayBufferLike, offset: number, length: number): T; BYTES_PER_ELEMENT: number },
 ): T => new Type(bytes.buffer, bytes.byteOffset + at, length)
 
+/** Answers kept for reuse; emptied when full, so that memory stays bounded. The answers themselves never change. */
+const remember = <Key, Value>(answer: (key: Key) => Value, most: number): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    if (known.size >= most) known.clear()
+    const value = answer(key)
+    known.set(key, value)
+    return value
+  }
+}
+const MOST_REMEMBERED = 30_000
+
 /** A copy on a four-byte boundary where the bytes do not already stand on one. */
 const align = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 4 === 0 ? bytes : bytes.slice())
 
@@ -113,14 +127,14 @@ export const openGazetteer = (files: Readonly<Record<string, Uint8Array>>): Gaze
     const posting = find(key)[0]
     return posting === undefined ? undefined : posting & INDEX
   }
-  const listNamed = (key: string): readonly Candidate[] => {
+  const listNamed = remember((key: string): readonly Candidate[] => {
     const bare = withoutArticle(key)
     const exact = [...find(key), ...(bare ? find(bare) : [])]
     if (exact.length > 0)
       return dedupe(exact.map((posting) => ({ place: posting & INDEX, quality: posting & OTHER_NAME ? 'other' : 'own' })))
     const loose = looseKey(key)
     return loose === undefined ? [] : find(LOOSE + loose).map((posting) => ({ place: posting & INDEX, quality: 'loose' }))
-  }
+  }, MOST_REMEMBERED)
   return {
     size: places.size,
     getPlace: places.getPlace,
@@ -167,7 +181,9 @@ const openPlaces = (bytes: Uint8Array): { size: number; getPlace: (index: number
     const code = country[index] ?? 0
     return {
       index,
-      name: decoder.decode(names.subarray(nameAt[index], nameAt[index + 1])),
+      get name() {
+        return decoder.decode(names.subarray(nameAt[index], nameAt[index + 1]))
+      },
       lat: Math.round((lat[index] ?? 0) * 1e5) / 1e5,
       lon: Math.round((lon[index] ?? 0) * 1e5) / 1e5,
       country: code ? String.fromCharCode(code >> 8, code & 255) : null,
@@ -178,7 +194,7 @@ const openPlaces = (bytes: Uint8Array): { size: number; getPlace: (index: number
       geonameId: geonameId[index] || null,
     }
   }
-  return { size, getPlace }
+  return { size, getPlace: remember(getPlace, MOST_REMEMBERED) }
 }
 
 const openNames = (bytes: Uint8Array): ((key: string) => readonly number[]) => {
