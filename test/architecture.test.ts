@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, readonly string[]> = {
   model: [],
   publish: [],
-  engine: ['linkedom', '@mozilla/readability', 'htmlparser2', 'unpdf', 'postal-mime', 'warcio'],
+  engine: ['@mozilla/readability', 'htmlparser2', 'unpdf', 'postal-mime', 'warcio'],
 }
 
 /** Where the clock, chance, the environment and I/O may not be touched. */
