@@ -148,7 +148,20 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
         readings.push(part)
       }
   }
-  return readings.map((reading) => toCasualty(view, counts, reading)).sort((a, b) => a.predicate - b.predicate || a.start - b.start)
+  return [...withoutRepeats(readings.map((reading) => toCasualty(view, counts, reading)), counts, view)].sort((a, b) => a.predicate - b.predicate || a.start - b.start)
+}
+
+/** One number read by two rules ("one dead": the number, and the word it stands before) is one reading, the first. */
+const withoutRepeats = (casualties: readonly Casualty[], counts: CountIndex, view: View): readonly Casualty[] => {
+  const seen = new Set<string>()
+  return casualties.filter(({ head, harm, none }) => {
+    const count = countOf(view, counts, head)
+    if (!count || none) return true
+    const key = `${count.start} ${count.end} ${harm === 'shot' ? 'wounded' : harm}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 /** Two casualties joined by "and" under one predicate: "a soldier and two civilians". */

@@ -90,11 +90,14 @@ const isRetracted = (view: View, { predicate }: Casualty): boolean => {
 
 const sizeOf = ({ low, high }: Victims): number => low ?? high ?? 0
 
+/** "soldiers were killed": more than one, nobody says how many. */
+const isVague = (victims: Victims): boolean => victims.collective && victims.low === 2 && victims.high === null
+
 /** The largest of those counted together, the one told first of equals: the others are compared with it. */
 const wholeOf = (list: readonly Victims[]): Victims | undefined => {
   let whole: Victims | undefined
   for (const victims of list)
-    if (victims.collective && !victims.part && sizeOf(victims) >= 2 && (!whole || sizeOf(victims) > sizeOf(whole))) whole = victims
+    if (victims.collective && !victims.part && !isVague(victims) && sizeOf(victims) >= 2 && (!whole || sizeOf(victims) > sizeOf(whole))) whole = victims
   return whole
 }
 
@@ -107,6 +110,7 @@ const areApart = (view: View, a: Victims, b: Victims): boolean =>
 
 const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list: readonly Victims[]): Figure['extent'] => {
   if (victims.part) return 'part'
+  if (isVague(victims) && list.some((one) => one !== victims && !isVague(one) && !one.part)) return 'part'
   const joined = list.some((one) => one !== victims && !one.part && areApart(view, victims, one))
   if (!whole) return list.filter((one) => !one.part).length > 1 ? 'group' : 'total'
   if (joined) {

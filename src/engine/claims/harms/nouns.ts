@@ -13,6 +13,9 @@ const isCounted = (view: View, i: number): boolean =>
       (child.i < i && /^(?:several|dozens|scores|hundreds|thousands|many|multiple)$/.test(child.lower)),
   )
 
+const isAttempted = (view: View, i: number): boolean =>
+  hasDependent(view, i, ({ lower }) => /^(?:attempted|foiled|planned|failed|would-be)$/.test(lower))
+
 /** "the death of two men", "the man's murder", "the shooting death of a boy". */
 export const deed = harmRule({
   name: 'harm/deed',
@@ -20,6 +23,7 @@ export const deed = harmRule({
   at: (view, i): readonly Found[] => {
     const token = view.tokens[i]!
     if (token.upos !== 'NOUN') return []
+    if (isAttempted(view, i)) return []
     const isShooting = token.lemma === 'shooting'
     const harm = isShooting ? 'shot' : DEEDS.get(token.lemma)
     if (!harm) return []
@@ -80,7 +84,7 @@ export const counted = harmRule({
         ? [{ harm, patients: [i] }]
         : []
     }
-    if (!isCounted(view, i)) return []
+    if (!isCounted(view, i) || isAttempted(view, i)) return []
     // "two murder suspects", "three arrest warrants".
     if (baseOf(token) === 'compound') return []
     return [{ harm, patients: [i] }]

@@ -95,4 +95,21 @@ export const includedIn = (view: Parameters<typeof meansPeople>[0], head: number
   return [...new Set(list)].filter((one) => !/^(?:them|those|whom)$/.test(view.tokens[one]!.lower))
 }
 
-export const PART_RULES = [amongThem] as const
+/** "Four people were shot, one fatally": of those shot. */
+export const fatally = harmRule({
+  name: 'harm/fatally',
+  about: 'Of those just counted, how many died: ", one fatally", "two of them fatally".',
+  at: (view, i): readonly Found[] => {
+    const token = view.tokens[i]!
+    if (token.lower !== 'fatally' && token.lower !== 'mortally') return []
+    let at = i - 1
+    if (/^(?:them|whom)$/.test(view.tokens[at]?.lower ?? '') && view.tokens[at - 1]?.lower === 'of') at -= 2
+    const number = view.tokens[at]
+    if (!number || number.sentence !== token.sentence || number.upos !== 'NUM' || view.tokens[i + 1]?.upos === 'VERB') return []
+    return [{ harm: 'killed', patients: [at] }]
+  },
+  examples: ['Four people were shot, «one» fatally.'],
+  counterExamples: ['He was fatally shot.'],
+})
+
+export const PART_RULES = [amongThem, fatally] as const

@@ -31,12 +31,19 @@ const isDeadly = (view: View, i: number): boolean => {
   for (let at = Math.max(0, i - 2); at < i; at++) if (DEADLY.has(tokens[at]!.lower) && tokens[at]!.lower.endsWith('ly')) return true
   for (const child of view.children(i)) {
     const token = tokens[child]!
-    if (DEADLY.has(token.lower) && child - i < 12 && child > i && token.upos !== 'NOUN') return true
+    if (token.lower === 'fatally' && child > i && isCloseBehind(view, i, child)) return true
     if (token.lower === 'death' && child > i && view.children(child).some((mark) => tokens[mark]!.lower === 'to')) return true
-    if (token.deprel === 'conj' && (token.lemma === 'kill' || token.lemma === 'die') && child - i < 8) return true
+    if (token.deprel === 'conj' && (token.lemma === 'kill' || token.lemma === 'die') && child - i < 8 && isCloseBehind(view, i, child)) return true
   }
   const next = tokens[i + 1]
   return (next?.lower === 'dead' || (next?.lower === 'to' && tokens[i + 2]?.lower === 'death')) && next.sentence === tokens[i]!.sentence
+}
+
+/** Nobody else is counted between a verb and a word behind it: not so in "shot, three fatally". */
+const isCloseBehind = (view: View, i: number, behind: number): boolean => {
+  for (let at = i + 1; at < behind; at++)
+    if (view.tokens[at]!.upos === 'NUM' || view.tokens[at]!.upos === 'PROPN' || view.tokens[at]!.upos === 'NOUN') return false
+  return true
 }
 
 const harmOf = (view: View, i: number): Readonly<{ harm: Harm; strict: boolean }> | undefined => {
@@ -84,7 +91,7 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     (passive || sharesPassive(view, i) || (isBare(view, i) && meansPeople(view, subject) === true))
   )
     return { patients: conjuncts(view, subject), agents: agentsOf(view, i) }
-  if (baseOf(token) === 'amod' && token.head > i && isUnbroken(view, i, token.head)) return { patients: [token.head], agents: [] }
+  if (baseOf(token) === 'amod' && token.head > i && isUnbroken(view, i, token.head)) return { patients: conjuncts(view, token.head).filter((head) => head >= token.head), agents: [] }
   if (REPORTED_PASSIVE.has(token.xpos) || token.upos === 'ADJ') {
     const before = phraseBefore(view, i)
     if (before !== undefined && (passive || meansPeople(view, before) === true))
