@@ -104,7 +104,7 @@ const addNew = async (writer: Writer, { bench, content, capture }: Job, analysis
     engine: bench.engine,
   })
   await insertRows(trx, {
-    sketches: bands.length > 0 ? [{ collection, document: document.id, bands }] : [],
+    bands: bands.map((key) => ({ collection, key, document: document.id })),
     copies: of ? [{ collection, document: document.id, of: of.id, share: of.share, at }] : [],
   })
   const incidents = await linkDocument(writer, document.id, analysis, proposal)

@@ -116,8 +116,8 @@ export type WithdrawalRow = InCollection &
 /** Documents that share text. */
 export type CopyRow = InCollection & Readonly<{ document: string; of: string; share: number; at: string }>
 
-/** The MinHash bands by which documents with shared text find each other. */
-export type SketchRow = InCollection & Readonly<{ document: string; bands: readonly number[] }>
+/** A MinHash band of a document's text: documents with one in common are compared. */
+export type BandRow = InCollection & Readonly<{ key: number; document: string }>
 
 export type HistoryRow = InCollection &
   Readonly<{
@@ -171,7 +171,7 @@ export type Tables = Readonly<{
   judgements: JudgementRow
   withdrawals: WithdrawalRow
   copies: CopyRow
-  sketches: SketchRow
+  bands: BandRow
   history: HistoryRow
   cards: CardRow
 }>

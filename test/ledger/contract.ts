@@ -34,7 +34,7 @@ const GROWING = [
   'judgements',
   'withdrawals',
   'copies',
-  'sketches',
+  'bands',
   'history',
 ] as const
 

@@ -46,7 +46,7 @@ const TABLES: Readonly<Record<string, string>> = {
     PRIMARY KEY (collection, target)`,
   copies: `collection integer NOT NULL, document text COLLATE "C" NOT NULL, of text COLLATE "C" NOT NULL, share real NOT NULL,
     at timestamptz NOT NULL, PRIMARY KEY (collection, document, of)`,
-  sketches: `collection integer NOT NULL, document text COLLATE "C" NOT NULL, bands bigint[] NOT NULL, PRIMARY KEY (collection, document)`,
+  bands: `collection integer NOT NULL, key bigint NOT NULL, document text COLLATE "C" NOT NULL, PRIMARY KEY (collection, key, document)`,
   history: `collection integer NOT NULL, seq bigint NOT NULL, at timestamptz NOT NULL, kind text NOT NULL, subject text COLLATE "C" NOT NULL,
     by text, payload json NOT NULL, payload_hash text NOT NULL, previous text NOT NULL, hash text NOT NULL, PRIMARY KEY (collection, seq)`,
 }
@@ -58,6 +58,7 @@ const CARDS = `collection integer NOT NULL, incident text COLLATE "C" NOT NULL, 
   search tsvector GENERATED ALWAYS AS (to_tsvector('english', left(words, ${SEARCHED}))) STORED,
   PRIMARY KEY (collection, incident)`
 
+/** What is looked into at every document added has no list of pending entries: each look would read through it. */
 const INDEXES: readonly string[] = [
   'captures (collection, document)',
   'documents (collection, content)',
@@ -65,15 +66,14 @@ const INDEXES: readonly string[] = [
   'documents (collection, same_as) WHERE same_as IS NOT NULL',
   'documents (collection, at DESC, id DESC)',
   'documents USING gin (search)',
-  'links (collection, incident)',
+  'links (collection, incident, at DESC)',
   'links (collection, document, reading)',
   'judgements (collection, target)',
   'copies (collection, of)',
-  'sketches USING gin (bands)',
   'history (collection, subject, seq)',
   "cards (collection, (coalesce(day_to, '0001-01-01'::date)) DESC, incident DESC)",
   'cards (collection, updated DESC, incident DESC)',
-  'cards USING gin (keys)',
+  'cards USING gin (keys) WITH (fastupdate = off)',
   'cards USING gin (search)',
 ]
 
