@@ -24,6 +24,8 @@ export type ClaimEntry = Readonly<{
   date: DateView | null
   /** The sentence, cut around the words. */
   sentence: Readonly<{ before: string; words: string; after: string }>
+  /** Whom it comes from; null: the document itself. */
+  speaker: string | null
   /** Who passes it on, outermost first. */
   chain: readonly string[]
   form: 'direct' | 'indirect' | 'mixed' | 'own'
@@ -75,6 +77,7 @@ export const toEntry = (index: MentionIndex, same: readonly [Said, ...Said[]], d
     qualifiers: qualifiers(index, record),
     date: claim.attribute === 'date' && mention ? dateView(mention) : null,
     sentence: sentenceParts(first),
+    speaker: first.origin.own ? null : first.origin.name,
     chain: chainOf(first),
     form: record.statement?.statement.form ?? 'own',
     modality: claim.modality,

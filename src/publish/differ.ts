@@ -42,6 +42,7 @@ export const areRivals = (a: Said, b: Said): boolean => {
   const [x, y] = [a.claim, b.claim]
   if (x.attribute !== y.attribute || a.origin.key === b.origin.key) return false
   if (a.standing !== 'current' || b.standing !== 'current') return false
+  if (isFigureClaim(x) && isFigureClaim(y) && !isOfOneThing(a, b)) return false
   if (isFigureClaim(x) && isFigureClaim(y))
     return x.value.extent === 'total' && y.value.extent === 'total' && isPresent(a) && isPresent(b) && areFiguresApart(x.value, y.value)
   if ((x.modality === 'denied') !== (y.modality === 'denied')) return a.valueKey === b.valueKey
@@ -54,6 +55,23 @@ export const areRivals = (a: Said, b: Said): boolean => {
   if (x.attribute === 'perpetrator' && m?.kind === 'party' && n?.kind === 'party')
     return m.actor !== null && n.actor !== null && m.actor !== n.actor
   return x.attribute === 'characterisation' && a.valueKey !== b.valueKey
+}
+
+/** The last word of what is counted, without its plural: "three air strikes" counts strikes. */
+const countedNoun = ({ claim, record }: Said): string => {
+  const words = (isFigureClaim(claim) && claim.value.people.text) || record.words.at(-1) || ''
+  return (
+    words
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.at(-1) ?? ''
+  ).replace(/s$/, '')
+}
+
+/** Strikes are no rival of rockets, nor the dead of one place of those of another; a figure with no stated scope may be compared with any. */
+const isOfOneThing = (a: Said, b: Said): boolean => {
+  if (a.claim.attribute === 'quantity' && countedNoun(a) !== countedNoun(b)) return false
+  return a.scopeKey === '' || b.scopeKey === '' || a.scopeKey === b.scopeKey
 }
 
 const isPresent = ({ claim }: Said): boolean => claim.modality === 'asserted' || claim.modality === 'alleged'

@@ -110,3 +110,30 @@ it('takes what a copy says in its own voice as the word of the original, and wha
   ])
   expect(estimates[0]?.independent).toMatchObject({ low: 1, high: 1 })
 })
+
+it('has the same claims by document, each with its speaker', () => {
+  const { columns, rows } = view.byDocument
+  expect(columns.map(({ documents }) => documents[0]?.n)).toEqual([1, 2, 3, 4])
+  expect(rows.find(({ id }) => id === 'killed')?.cells[2]?.entries.map(({ gist, speaker }) => [gist, speaker])).toEqual([
+    ['at least 25', 'the governor, Ana Petrova'],
+    ['31', 'the governor, Ana Petrova'],
+    ['24', 'hospital sources'],
+  ])
+})
+
+it('does not set strikes against rockets, nor figures of one scope against those of another', () => {
+  const scope = (place: string) => ({ places: [place], sites: null })
+  const { incident } = caseRecords([
+    {
+      id: 'd',
+      text: 'three air strikes; 30 rockets; 12 in the north; 20 in the south. The mayor, the army.',
+      claims: [
+        { attribute: 'quantity', words: 'three air strikes', value: { low: 3, high: 3 }, by: { words: 'The mayor' } },
+        { attribute: 'quantity', words: '30 rockets', value: { low: 30, high: 30 }, by: { words: 'the army' } },
+        { attribute: 'killed', words: '12', value: { low: 12, high: 12, scope: scope('the north') }, by: { words: 'The mayor' } },
+        { attribute: 'killed', words: '20', value: { low: 20, high: 20, scope: scope('the south') }, by: { words: 'the army' } },
+      ],
+    },
+  ])
+  expect(toIncidentView(incident).matrix.rows.map(({ difference }) => difference)).toEqual([null, null])
+})

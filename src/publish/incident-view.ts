@@ -62,6 +62,8 @@ export type IncidentView = Readonly<{
   /** Whether anybody reports harm to civilians; grades apply only then, and only after a person has judged. */
   civilianHarm: 'reported' | 'not-reported'
   matrix: Matrix
+  /** The same claims, by the documents they stand in. */
+  byDocument: Matrix
   positions: readonly PositionView[]
   relations: readonly RelationView[]
   affiliations: readonly AffiliationView[]
@@ -216,7 +218,8 @@ export const toIncidentView = (record: IncidentRecord): IncidentView => {
       checked: said.filter(({ record: { review, hand } }) => review.state !== 'unread' || hand !== null).length,
     },
     civilianHarm: hasCivilianHarm(counted) ? 'reported' : 'not-reported',
-    matrix: toMatrix(record, said),
+    matrix: toMatrix(record, said, 'origins'),
+    byDocument: toMatrix(record, said, 'documents'),
     positions: toPositions(record, said),
     relations: once(
       record.relations.map((each) => ({

@@ -8,16 +8,17 @@ import { isoWords } from './date-view.ts'
 import { areRivals } from './differ.ts'
 import { type Group, groupBy } from './group.ts'
 import { kindWords, speakerKindWords } from './kind-words.ts'
-import { speakerName } from './origin.ts'
+import { issuerName, speakerName } from './origin.ts'
 import type { Said } from './said.ts'
 
-/** A column: one origin of information, the documents it speaks in, and how many of these only copy. */
-export type OriginColumn = Readonly<{
+/** What the columns are: those the information comes from, or the documents it stands in. */
+type Columns = 'origins' | 'documents'
+
+/** A column: one origin of information, the documents it speaks in, and how many of these only copy; or one document. */
+export type MatrixColumn = Readonly<{
   key: string
   name: string
   kind: string
-  named: boolean
-  own: boolean
   documents: readonly DocumentRef[]
   copies: number
 }>
@@ -47,7 +48,7 @@ export type Difference = Readonly<{
   notes: readonly string[]
 }>
 
-export type Matrix = Readonly<{ columns: readonly OriginColumn[]; rows: readonly MatrixRow[] }>
+export type Matrix = Readonly<{ columns: readonly MatrixColumn[]; rows: readonly MatrixRow[] }>
 
 const EMPTY: Cell = { entries: [], remarks: [] }
 
@@ -58,18 +59,42 @@ const weightOf = (said: Group<Said>): number => {
   return (said[0].origin.own ? 0 : 1_000_000) + tolls * 1_000 + said.length
 }
 
-const toColumn = (said: Group<Said>): OriginColumn => {
+const toColumn = (said: Group<Said>): MatrixColumn => {
   const { origin } = said[0]
   const documents = [...new Map(said.map(({ n, record }) => [n, { n, id: record.document }])).values()].sort((a, b) => a.n - b.n)
   return {
     key: origin.key,
     name: origin.name,
     kind: origin.own ? ['own words', kindWords(origin.kind)].filter(Boolean).join(' · ') : speakerKindWords(origin.kind, origin),
-    named: origin.named,
-    own: origin.own,
     documents,
     copies: documents.length - new Set(said.map(({ document }) => document.copyGroup)).size,
   }
+}
+
+const toDocumentColumn = ([{ document, n, record }]: Group<Said>): MatrixColumn => ({
+  key: documentKey(n),
+  name: document.title ?? 'Untitled document',
+  kind: [issuerName(document, n), kindWords(document.issuer.kind)].filter(Boolean).join(' · '),
+  documents: [{ n, id: record.document }],
+  copies: 0,
+})
+
+const documentKey = (n: number): string => `document ${n}`
+
+type Layout = Readonly<{ keyOf: (said: Said) => string; toColumns: (said: readonly Said[]) => readonly MatrixColumn[] }>
+
+const byOrigin = ({ origin }: Said): string => origin.key
+const byDocument = ({ n }: Said): string => documentKey(n)
+
+const LAYOUTS: Readonly<Record<Columns, Layout>> = {
+  origins: {
+    keyOf: byOrigin,
+    toColumns: (said) => [...groupBy(said, byOrigin)].sort((a, b) => weightOf(b) - weightOf(a)).map(toColumn),
+  },
+  documents: {
+    keyOf: byDocument,
+    toColumns: (said) => [...groupBy(said, byDocument)].sort(([a], [b]) => a.n - b.n).map(toDocumentColumn),
+  },
 }
 
 const isPart = ({ claim }: Said): boolean => isFigureClaim(claim) && claim.value.extent === 'part'
@@ -86,7 +111,7 @@ const toDifference = (attribute: Attribute, entries: readonly Readonly<{ entry: 
     origin: origin.name,
     kind: speakerKindWords(origin.kind, origin),
     published: document.published && isoWords(document.published),
-    issuer: speakerName({ own: true, words: document.issuer.name, kind: document.issuer.kind }, n),
+    issuer: issuerName(document, n),
   }))
   const undated = rival.filter(({ said }) => said[0].document.published === null).map(({ said }) => said[0].n)
   const copied = rival.filter(({ entry }) => entry.copies > 0)
@@ -111,14 +136,15 @@ const toRows = (
   index: MentionIndex,
   attribute: Attribute,
   said: readonly Said[],
-  columns: readonly OriginColumn[],
+  columns: readonly MatrixColumn[],
+  keyOf: Layout['keyOf'],
 ): readonly MatrixRow[] => {
-  const ofRow = said.filter(({ claim, standing }) => claim.attribute === attribute && standing !== 'rejected')
+  const ofRow = said.filter(({ claim }) => claim.attribute === attribute)
   const differing = new Set(ofRow.filter((a) => ofRow.some((b) => areRivals(a, b))))
   return [false, true].flatMap((part): readonly MatrixRow[] => {
     const here = ofRow.filter((each) => isPart(each) === part)
     if (here.length === 0) return []
-    const folded = groupBy(here, foldKey).map((same) => ({
+    const folded = groupBy(here, (each) => `${keyOf(each)} ${foldKey(each)}`).map((same) => ({
       said: same,
       entry: toEntry(
         index,
@@ -134,7 +160,7 @@ const toRows = (
         part,
         cells: columns.map(({ key }) => ({
           ...EMPTY,
-          entries: folded.filter(({ said: [first] }) => first.origin.key === key).map(({ entry }) => entry),
+          entries: folded.filter(({ said: [first] }) => keyOf(first) === key).map(({ entry }) => entry),
         })),
         difference: toDifference(attribute, folded),
       },
@@ -142,11 +168,17 @@ const toRows = (
   })
 }
 
-const toEvidenceRow = (record: IncidentRecord, said: readonly Said[], columns: readonly OriginColumn[]): MatrixRow | undefined => {
+const toEvidenceRow = (
+  record: IncidentRecord,
+  said: readonly Said[],
+  columns: readonly MatrixColumn[],
+  keyOf: Layout['keyOf'],
+): MatrixRow | undefined => {
   const cells = columns.map(({ key }): Cell => {
     const remarks = new Map<string, EvidenceRemark>()
-    for (const { claim, origin, record: each, n, standing } of said) {
-      if (origin.key !== key || standing === 'rejected') continue
+    for (const one of said) {
+      const { claim, record: each, n } = one
+      if (keyOf(one) !== key) continue
       for (const evidence of claim.evidence) {
         const statement = evidence.statement === null ? undefined : findStatement(record.statements, each.document, evidence.statement)
         const words = evidenceWords(evidence)
@@ -161,11 +193,13 @@ const toEvidenceRow = (record: IncidentRecord, said: readonly Said[], columns: r
     : undefined
 }
 
-/** The claims matrix: attributes by origins. Copies and repeats are folded with their count, rival values are marked. */
-export const toMatrix = (record: IncidentRecord, said: readonly Said[]): Matrix => {
+/** The claims matrix: attributes by origins, or by documents. Copies and repeats are folded with their count, rival values are marked. */
+export const toMatrix = (record: IncidentRecord, said: readonly Said[], by: Columns): Matrix => {
   const index = indexMentions(record.mentions)
+  const { keyOf, toColumns } = LAYOUTS[by]
   const shown = said.filter(({ claim, standing }) => claim.attribute !== 'position' && standing !== 'rejected')
-  const columns = [...groupBy(shown, ({ origin }) => origin.key)].sort((a, b) => weightOf(b) - weightOf(a)).map(toColumn)
-  const evidence = toEvidenceRow(record, shown, columns)
-  return { columns, rows: [...ROW_ORDER.flatMap((attribute) => toRows(index, attribute, shown, columns)), ...(evidence ? [evidence] : [])] }
+  const columns = toColumns(shown)
+  const evidence = toEvidenceRow(record, shown, columns, keyOf)
+  const rows = ROW_ORDER.flatMap((attribute) => toRows(index, attribute, shown, columns, keyOf))
+  return { columns, rows: evidence ? [...rows, evidence] : rows }
 }

@@ -13,12 +13,13 @@ export type Said = Readonly<{
   n: number
   /** Equal for two claims that say the same of the same attribute. */
   valueKey: string
+  /** What a figure covers, as a key: equal words, equal scope. Empty: the whole incident, or no figure. */
+  scopeKey: string
   /** Why it no longer counts, if so. */
   standing: 'current' | 'superseded' | 'retracted' | 'rejected'
 }>
 
-/** What a figure covers, as a key: equal words, equal scope. Empty: the whole incident. */
-export const scopeKey = (index: MentionIndex, { record, claim }: Pick<Said, 'record' | 'claim'>): string =>
+const toScopeKey = (index: MentionIndex, record: ClaimRecord, claim: Claim): string =>
   isFigureClaim(claim) && claim.value.scope ? nameKey(scopeWords(index, record.document, claim.value.scope)) : ''
 
 const toValueKey = (index: MentionIndex, record: ClaimRecord, claim: Claim): string => {
@@ -31,7 +32,7 @@ const toValueKey = (index: MentionIndex, record: ClaimRecord, claim: Claim): str
       words,
       extent,
       extent === 'total' ? '' : nameKey(people.text ?? ''),
-      scopeKey(index, { record, claim }),
+      toScopeKey(index, record, claim),
     ].join('|')
   }
   const mention = record.mention?.mention
@@ -52,7 +53,16 @@ export const listSaid = (record: IncidentRecord): readonly Said[] => {
     const at = numbers.get(each.document)
     if (!at) return []
     const claim = standing(each)
-    return [{ record: each, claim, origin: toOrigin(each.speaker, at.n), ...at, valueKey: toValueKey(index, each, claim) }]
+    return [
+      {
+        record: each,
+        claim,
+        origin: toOrigin(each.speaker, at.n),
+        ...at,
+        valueKey: toValueKey(index, each, claim),
+        scopeKey: toScopeKey(index, each, claim),
+      },
+    ]
   })
   const revised = new Set(all.flatMap(({ record: r }) => (r.claim.revises ? [ownKey(r.document, r.reading, r.claim.revises)] : [])))
   const isRevised = ({ record: r }: Unjudged): boolean => revised.has(ownKey(r.document, r.reading, r.claim.id))

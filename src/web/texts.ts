@@ -107,7 +107,10 @@ export const texts = {
   matrix: {
     heading: 'Who says what',
     caption: 'Claims by what they are about and who they come from',
-    note: 'Columns are those the information comes from, not the outlets that print it. A cell holds the source’s own words: point at them for the sentence, open them to see them in the document.',
+    note: 'A cell holds the source’s own words: point at them for the sentence and the chain of speakers, open them to see them in the document.',
+    columns: 'Columns',
+    byOrigin: 'whom it comes from',
+    byDocument: 'documents that print it',
     in: 'in',
     copies: (n: number) => `+ ${n} ${n === 1 ? 'copy' : 'copies'}`,
     repeats: (n: number) => `also said in ${n} other ${n === 1 ? 'text' : 'texts'}`,

@@ -95,6 +95,16 @@ it('sets rival values side by side', async () => {
   expect(await accounts.count()).toBeGreaterThan(1)
 })
 
+it('turns origins into documents and back', async () => {
+  await openIncident()
+  const heads = page.locator('.matrix thead th')
+  const origins = await heads.allTextContents()
+  await page.getByLabel('documents that print it').check()
+  await page.locator('.matrix thead th', { hasText: 'Missiles hit crowded railway station' }).waitFor()
+  await page.getByLabel('whom it comes from').check()
+  expect(await heads.allTextContents()).toEqual(origins)
+})
+
 it('keeps its filters in the address', async () => {
   await page.goto(`${site.url}/incidents?type=Protests`)
   await page.getByText('Nothing fits these filters').waitFor()

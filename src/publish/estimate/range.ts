@@ -5,7 +5,7 @@ import { figureWords, numberWords } from '../figure-words.ts'
 import { type Group, groupBy } from '../group.ts'
 import { countIndependent, type Independence } from '../independence.ts'
 import type { Origin } from '../origin.ts'
-import { listSaid, type Said, scopeKey } from '../said.ts'
+import { listSaid, type Said } from '../said.ts'
 
 /** A figure that entered an estimate: one origin's total, or its groups added up by Casus. */
 type UsedFigure = Readonly<{
@@ -152,7 +152,7 @@ export const rangeEstimates = (
   const index = indexMentions(record.mentions)
   const all = said.filter(({ claim }) => claim.attribute === attribute)
   const reasons = new Map(all.map((each) => [each, whyOut(each) ?? whyEcho(each, all)]))
-  return groupBy(all, (each) => scopeKey(index, each))
+  return groupBy(all, (each) => each.scopeKey)
     .map((ofScope): Estimate | undefined => {
       const entering = ofScope.filter((each) => reasons.get(each) === null)
       const candidates = groupBy(entering, ({ origin }) => origin.key).flatMap(toCandidates)

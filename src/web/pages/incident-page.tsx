@@ -51,7 +51,7 @@ export const IncidentPage = () => {
       <section aria-labelledby="matrix-heading">
         <h2 id="matrix-heading">{texts.matrix.heading}</h2>
         <p className="section-note">{texts.matrix.note}</p>
-        <ClaimsMatrix matrix={view.matrix} />
+        <ClaimsMatrix view={view} />
       </section>
       <div className="columns">
         <PositionsSection view={view} />

@@ -53,7 +53,7 @@ const Said = ({ entry }: Readonly<{ entry: ClaimEntry }>) => (
 )
 
 /** A claim in a cell: the source's words, opening the document at them; pointing at them shows the sentence and the chain. */
-export const ClaimWords = ({ entry }: Readonly<{ entry: ClaimEntry }>) => {
+export const ClaimWords = ({ entry, isSpeakerShown = false }: Readonly<{ entry: ClaimEntry; isSpeakerShown?: boolean }>) => {
   const isEdited = entry.review.state === 'edited'
   return (
     <div className={entry.standing === 'current' ? 'cell-claim' : 'cell-claim is-past'}>
@@ -69,6 +69,7 @@ export const ClaimWords = ({ entry }: Readonly<{ entry: ClaimEntry }>) => {
           </Tooltip.Content>
         </Tooltip.Portal>
       </Tooltip.Root>
+      {isSpeakerShown && entry.speaker !== null && <span className="cell-speaker">{entry.speaker}</span>}
       <Marks entry={entry} />
     </div>
   )

@@ -2,6 +2,7 @@ import type { MarginNote as Note } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { Chain } from './chain.tsx'
 import { DateWords } from './date-words.tsx'
+import { isEditable } from './edit-sheet.tsx'
 import { UndoButton, useJudge } from './judge-buttons.tsx'
 
 const words = texts.document
@@ -41,9 +42,11 @@ const Details = ({ note, onEdit }: Pick<Props, 'note' | 'onEdit'>) => {
             <button type="button" className="button" disabled={judge.isPending} onClick={() => send('accept')}>
               {words.accept}
             </button>
-            <button type="button" className="button" onClick={onEdit}>
-              {words.edit}
-            </button>
+            {isEditable(note) && (
+              <button type="button" className="button" onClick={onEdit}>
+                {words.edit}
+              </button>
+            )}
             <button type="button" className="button" disabled={judge.isPending} onClick={() => send('reject')}>
               {words.reject}
             </button>
