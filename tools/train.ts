@@ -4,10 +4,15 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { trainLanguage } from '../train/language.ts'
 
-/** `npm run train [-- --treebanks FOLDER]`: builds the models from the treebanks. The same data gives the same bytes. */
+/** `npm run train [-- --treebanks FOLDER --models FOLDER]`: builds the models from the treebanks. The same data gives the same bytes. */
 
 const root = resolve(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { treebanks: { type: 'string', default: join(root, '..', 'shared', 'treebanks') } } })
+const { values } = parseArgs({
+  options: {
+    treebanks: { type: 'string', default: join(root, '..', 'shared', 'treebanks') },
+    models: { type: 'string', default: join(root, 'models') },
+  },
+})
 
 const say = (line: string): void => console.error(`[${process.uptime().toFixed(0)} s] ${line}`)
 
@@ -23,4 +28,4 @@ if (!existsSync(vectors)) {
   })
   if (run.status !== 0) process.exit(1)
 }
-trainLanguage({ treebanks: values.treebanks, vectors, models: join(root, 'models'), say })
+trainLanguage({ treebanks: values.treebanks, vectors, models: values.models, say })

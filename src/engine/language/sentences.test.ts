@@ -24,6 +24,11 @@ const cases = [
   'THE ARMY ATTACKED. ¶ SIX REBELS DIED.',
   'He waited ... and left.',
   'They met Mr. Smith of Acme Inc. yesterday.',
+  'PORT SALA, 3 JAN 90 (AGENCY) -- ¶ [REPORT] ¶ [TEXT] ¶ THE FRONT [FRN] ATTACKED.',
+  'PORT SALA, Dec. 29 (Agency) — ¶ Six people died.',
+  'THE FRONT [FRN] ATTACKED.',
+  'THE ARMY, ON 3 JANUARY -- A WEDNESDAY -- ATTACKED.',
+  'The army -- which left -- came back.',
   'Price: 5 dollars. ¶ 3 were sold.',
 ]
 

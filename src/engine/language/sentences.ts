@@ -22,7 +22,7 @@ export const findSentenceStarts = (text: string, words: Words): readonly number[
   const found = [0]
   let first = 0
   for (let i = 1; i < n; i += 1) {
-    if (!isStart(text, words, first, i) && i - first < LONGEST_SENTENCE) continue
+    if (!isStart(text, words, first, i) && !isAfterHeading(text, words, i) && i - first < LONGEST_SENTENCE) continue
     found.push(i)
     first = i
   }
@@ -47,6 +47,45 @@ const isStart = (text: string, words: Words, first: number, i: number): boolean 
   }
   if (last === i - 1 && before.endsWith('.') && before.length > 1 && gap !== '') return isAfterAbbreviation(before, word)
   return false
+}
+
+/** Words from a passage's start within which an agency's heading may stand ("BEIRUT, Dec 29 (Agency) --", "[REPORT] [TEXT]"). */
+const HEADING = 40
+const DASH = /^(?:--|[—–-])$/
+const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u
+
+/** Behind an agency's heading the text proper begins: after a dateline's dash, and after a bracket that follows it. */
+const isAfterHeading = (text: string, words: Words, i: number): boolean => {
+  if (i > HEADING) return false
+  const before = wordAt(text, words, i - 1)
+  if (before === ']') {
+    const open = findOpening(text, words, i - 1)
+    if (open === -1 || OPENS_LOW.test(wordAt(text, words, i))) return false
+    const led = open === 0 ? '' : wordAt(text, words, open - 1)
+    return open === 0 || DASH.test(led) || led === ']'
+  }
+  return DASH.test(before) && words.starts[i]! > words.ends[i - 1]! && isDateline(text, words, i - 1)
+}
+
+/** The bracket that opens a row of at most six words, all in capitals; -1 where there is none. */
+const findOpening = (text: string, words: Words, close: number): number => {
+  for (let i = close - 1; i >= Math.max(0, close - 7); i -= 1) {
+    const word = wordAt(text, words, i)
+    if (word === '[') return i < close - 1 ? i : -1
+    if (!CAPITALS.test(word) && word !== ',') return -1
+  }
+  return -1
+}
+
+/** From the passage's start to the dash at `dash`: a place in capitals, then a date or an agency in brackets, or nothing more. */
+const isDateline = (text: string, words: Words, dash: number): boolean => {
+  const place = wordAt(text, words, 0)
+  if (dash > 16 || place.length < 3 || !CAPITALS.test(place) || STARTERS.has(place.toLowerCase())) return false
+  const list = Array.from({ length: dash }, (_, k) => wordAt(text, words, k))
+  const dated = list.some((word) => /^\d/.test(word) || word === '(')
+  return dated
+    ? list.includes(',') || list.includes('(')
+    : dash <= 4 && list.every((word) => CAPITALS.test(word) || word === ',') && words.starts[dash]! > words.ends[dash - 1]!
 }
 
 const isHesitation = (word: string): boolean => word.startsWith('..') || word.startsWith('…')
