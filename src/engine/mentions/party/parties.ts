@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
 import { findChild, isRelation } from '../../language/tree.ts'
 import { findNames, listKnownParts, type NameHit } from './names.ts'
-import { classOfNoun, singular, speakerKindOfNoun, wordSet } from './nouns.ts'
+import { classOfNoun, type NounClass, singular, speakerKindOfNoun, wordSet } from './nouns.ts'
 import { headOf, isPhraseHead, type Reach, reachOfName, reachOfPerson, reachOfPhrase } from './phrase.ts'
 import { type ActorRegister, findActor } from './register.ts'
 import { isSpokenOf } from './senses.ts'
@@ -119,7 +119,7 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     const plural = PLURALS.has(token.xpos) || token.lower === 'people' || token.lower === 'police'
     const withNumber = noun === 'person' || noun === 'group'
     const reach = withNames(parsed, reachOfPhrase(parsed, token, { withOf: noun !== 'vehicle', withNumber }), covered)
-    const type: PartyType = (noun === 'person' && plural) || MANY.has(lemma) ? 'group' : noun
+    const type = typeOf(tokens, token, { noun, lemma, plural })
     drafts.push({
       token: i,
       type,
@@ -131,6 +131,17 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     })
   }
   return drafts
+}
+
+const BROADCASTING = wordSet('radio tv television news broadcasting')
+const typeOf = (
+  tokens: readonly Token[],
+  token: Token,
+  { noun, lemma, plural }: Readonly<{ noun: NounClass; lemma: string; plural: boolean }>,
+): PartyType => {
+  if ((noun === 'person' && plural) || MANY.has(lemma)) return 'group'
+  // "a radio station" speaks, "a petrol station" stands.
+  return lemma === 'station' && BROADCASTING.has(tokens[token.i - 1]?.lower ?? '') ? 'organisation' : noun
 }
 
 /** Towns and stretches of ground that are held, entered or shelled; only with a determiner ("the village"). */
