@@ -97,7 +97,7 @@ const findHead = (tree: Tree, from: number, after: number): number | undefined =
         up = tree.tokens[up.head]
       )
         head = up
-      return tree.left(head.i) >= from || head.i === i ? head.i : i
+      return tree.left(head.i) >= from - 2 || head.i === i ? head.i : i
     }
   }
   return undefined

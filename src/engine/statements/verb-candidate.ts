@@ -12,7 +12,7 @@ import { sourceBeside, sourceType } from './verb-source.ts'
 
 /** Reads a verb as a cue: who, in which words, and what. Undefined where it introduces nothing. */
 export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Candidate | undefined => {
-  if (!isVerb(verb) && !isFiniteForm(verb) && verb.xpos !== 'VBN' && verb.xpos !== 'VBG') return undefined
+  if (!isVerb(verb) && !isFiniteForm(tree, verb) && verb.xpos !== 'VBN' && verb.xpos !== 'VBG') return undefined
   const match = findVerbCue(tree, verb)
   if (!match) return undefined
   const { cue } = match

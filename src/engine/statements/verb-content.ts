@@ -134,7 +134,10 @@ const isOver = (tree: Tree, i: number, told: boolean): boolean => {
 const recipientEnd = (tree: Tree, verb: Token, after: number): number => {
   const one = tree.children(verb.i).find((child) => child.i >= after && ['obj', 'iobj'].includes(relationOf(child)))
   if (!one || tree.left(one.i) > after + 1) return after
-  return Math.max(after, tree.right(one.i))
+  // A clause that the parser hung on the one spoken to is what is said.
+  let to = one.i + 1
+  while (to < tree.right(one.i) && tree.tokens[to]?.lower !== 'that' && !isBreak(tree.tokens[to])) to++
+  return Math.max(after, to)
 }
 
 const directAfter = (reading: Reading, tree: Tree, verb: Token, from: number, q: number): Pick<Found, 'content' | 'direct'> => {

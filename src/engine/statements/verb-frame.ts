@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
 import type { Candidate } from './candidate.ts'
-import { childBy, type Tree } from './clause.ts'
+import { childBy, relationOf, type Tree } from './clause.ts'
 import type { Complement } from './content.ts'
 import type { CueClass, VerbCue } from './cues/verbs.ts'
 import { passiveSubject } from './source.ts'
@@ -44,6 +44,9 @@ export const setsFigure = (tree: Tree, verb: Token, after: number): boolean => {
 const SAYS = new Set(['said', 'says', 'say'])
 const FINITE = new Set(['VBD', 'VBZ', 'VBP'])
 
-/** A finite verb, or a form of "say" that the tagger took for something else ("police say."). */
-export const isFiniteForm = ({ xpos, lower, upos }: Token): boolean =>
-  FINITE.has(xpos) || (SAYS.has(lower) && upos !== 'NOUN' && xpos !== 'VB' && xpos !== 'VBN')
+/** A finite verb, or a form of "say" that was taken for something else ("police say.", "an official who asked not to be named said"). */
+export const isFiniteForm = (tree: Tree, verb: Token): boolean => {
+  if (FINITE.has(verb.xpos)) return true
+  if (!SAYS.has(verb.lower) || verb.upos === 'NOUN' || verb.xpos === 'VB') return false
+  return relationOf(verb) !== 'acl' && !tree.children(verb.i).some((child) => relationOf(child) === 'aux')
+}

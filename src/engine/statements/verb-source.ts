@@ -34,7 +34,7 @@ const NAME_PARTS = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PART',
 /** "…, City Police Department Sergeant Anna Berg said.": all between the last comma and the verb, whatever the parser makes of it. */
 const tailSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords, found: Source | undefined): Source | undefined => {
   const { tokens, sentence } = tree
-  if (words.passive || !isFiniteForm(verb)) return undefined
+  if (words.passive || !isFiniteForm(tree, verb)) return undefined
   const next = tokens[skipSetting(tree, words.to)]
   if (next && next.sentence === verb.sentence && !isBreak(next)) return undefined
   let from = words.from
@@ -60,13 +60,14 @@ const isNamePart = (token: Token | undefined): boolean =>
 /** "Who police said": a noun right before the verb that the parser took for something else. */
 const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
   const before = tree.tokens[words.from - 1]
-  if (!before || before.sentence !== verb.sentence || words.passive || !isFiniteForm(verb)) return undefined
+  if (!before || before.sentence !== verb.sentence || words.passive || !isFiniteForm(tree, verb)) return undefined
   if (toSpeakerKind({ words: before.text }) !== 'unknown')
     return { span: spanOf(reading, before.i, before.i + 1), head: before.i, from: before.i, to: before.i + 1 }
   if (before.text === ',') return openingSource(reading, tree, words)
   // A name that was taken for an auxiliary: "VARGAS SAID".
   if (before.upos === 'AUX' && before.i === tree.sentence.first)
     return { span: spanOf(reading, before.i, before.i + 1), head: before.i, from: before.i, to: before.i + 1 }
+  if (before.upos === 'VERB' && verb.lower === 'said') return phraseBefore(reading, tree, words.from)
   return isNominal(before) ? toSource(reading, tree, before.i, { to: words.from }) : undefined
 }
 
@@ -85,7 +86,7 @@ const invertedSource = (reading: Reading, tree: Tree, verb: Token, words: CueWor
   const { tokens } = tree
   const before = tokens[words.from - 1]
   const next = tokens[words.to]
-  if (!before || !next || before.sentence !== verb.sentence || !isFiniteForm(verb)) return undefined
+  if (!before || !next || before.sentence !== verb.sentence || !isFiniteForm(tree, verb)) return undefined
   if (quoteClosedBy(reading, before.i) < 0 && !/^[,?!]$/.test(before.text)) return undefined
   if (
     !['DET', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'PRON'].includes(next.upos) ||
@@ -125,6 +126,12 @@ const besideMisread = (reading: Reading, tree: Tree, head: Token, to: number): S
   const behindPreposition =
     before?.upos === 'ADP' && before.i > sentence.first && ['PROPN', 'NOUN'].includes(tokens[before.i - 1]?.upos ?? '')
   if (!behindPreposition && head.upos !== 'VERB' && head.upos !== 'AUX' && head.upos !== 'PART') return undefined
+  return phraseBefore(reading, tree, to)
+}
+
+/** The noun phrase with which the words before a verb begin. */
+const phraseBefore = (reading: Reading, tree: Tree, to: number): Source | undefined => {
+  const { tokens, sentence } = tree
   let from = to
   while (
     from > sentence.first &&
