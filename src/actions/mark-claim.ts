@@ -21,7 +21,7 @@ import { toPerson } from './judge.ts'
 import { type Mark, toMarked } from './marked-claim.ts'
 import { refreshCard } from './refresh-card.ts'
 
-export type { MarkedSpeaker, MarkedValue } from './marked-claim.ts'
+export type { MarkedValue } from './marked-claim.ts'
 
 export type MarkRequest = Mark &
   Readonly<{

@@ -30,7 +30,7 @@ export type MarkedValue =
   | Readonly<{ kind: 'position'; on: PositionValue['on']; answer: PositionValue['answer'] }>
 
 /** Whose word it is: the document's own voice, a statement that was read, or somebody named by words of the document. */
-export type MarkedSpeaker =
+type MarkedSpeaker =
   | Readonly<{ kind: 'own' }>
   | Readonly<{ kind: 'statement'; statement: string }>
   | Readonly<{ kind: 'words'; span: Span; sourceKind: IssuerKind; stance?: Stance }>

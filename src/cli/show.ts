@@ -66,10 +66,12 @@ const showIncident = (record: IncidentRecord, look: Look): readonly string[] => 
       ({ attribute, words, scope, independent: { low, high } }) =>
         `${attribute} ${words}${scope ? ` ${scope}` : ''} — range of ${low === high ? low : `${low}–${high}`} independent ${high === 1 ? 'origin' : 'origins'}`,
     ),
-    ...record.relations.map(
-      ({ type, other, from, speaker }) =>
-        `${from === record.id ? type.replaceAll('-', ' ') : `${type.replaceAll('-', ' ')} (of)`} ▸ ${other?.title ?? ''} — says ${speaker.words ?? 'the document'}`,
-    ),
+    ...record.relations.map(({ type, other, from, speaker }) => {
+      const how = type.replaceAll('-', ' ')
+      const line = from === record.id ? `${how} ▸ ${other?.title ?? ''}` : `${other?.title ?? ''} ▸ ${how} this`
+      return `${line} — says ${speaker.words ?? 'the document'}`
+    }),
+    ...view.positions.map(({ party, stance }) => `${party}: ${stance}`),
     '',
     ...toMatrixLines(view, look),
     '',

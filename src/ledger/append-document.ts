@@ -20,7 +20,7 @@ export const FIRST_READING = 1
 const orNull = (text: string | null | undefined): string | null => (text ? toStorable(text) : null)
 
 /** What tells one source of the same bytes from another: its address, else its issuer. */
-export const toSource = (url: string | null, issuer: string | null): string => url ?? issuer ?? ''
+const toSource = (url: string | null, issuer: string | null): string => url ?? issuer ?? ''
 
 const insertContent = async ({ trx, collection, at }: Writer, { sha256, bytes, mediaType }: Content): Promise<void> => {
   const row: ContentRow = { collection, sha256, size: bytes.length, media_type: orNull(mediaType), bytes: Buffer.from(bytes), at }

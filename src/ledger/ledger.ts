@@ -73,7 +73,12 @@ export const openLedger = async (options: LedgerOptions): Promise<Ledger> => {
       await opened.close()
       throw error
     }
-    return { ...opened, collection: options.collection ?? WHOLE }
+    let closing: Promise<void> | undefined
+    const close = (): Promise<void> => {
+      closing ??= opened.close()
+      return closing
+    }
+    return { ...opened, close, collection: options.collection ?? WHOLE }
   } catch (error) {
     throw toUnavailable(error, where)
   }

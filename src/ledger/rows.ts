@@ -57,7 +57,7 @@ export type DocumentRow = InCollection &
   }>
 
 /** One reading of a document, whole but for the text and passages, which stand in the document's row. */
-export type AnalysisRow = InReading & Readonly<{ engine: string; body: unknown; sha256: string; at: string }>
+type AnalysisRow = InReading & Readonly<{ engine: string; body: unknown; sha256: string; at: string }>
 
 /** An incident as one reading proposes it, and what linking compares. */
 export type ProposalRow = InReading & Readonly<{ id: string; ord: number; incident: Incident }>
@@ -92,7 +92,7 @@ export type AffiliationRow = Said<Affiliation>
 export type AggregateRow = Said<Aggregate>
 
 /** An incident of the ledger: an identity, and where it came from. What is known of it is in the claims linked to it. */
-export type IncidentRow = InCollection & Readonly<{ id: string; document: string; reading: number; local: string; at: string }>
+type IncidentRow = InCollection & Readonly<{ id: string; document: string; reading: number; local: string; at: string }>
 
 /** A document's incident stands under an incident of the ledger. Never changed: withdrawn, and another made. */
 export type LinkRow = InReading &
@@ -106,18 +106,18 @@ export type LinkRow = InReading &
     at: string
   }>
 
-export type JudgementRow = InCollection &
+type JudgementRow = InCollection &
   Readonly<{ id: string; kind: JudgementKind; target: string; value: unknown; by: string; why: string | null; at: string }>
 
 /** Takes back a judgement or a link: the target's id is in no other withdrawal. */
-export type WithdrawalRow = InCollection &
+type WithdrawalRow = InCollection &
   Readonly<{ target: string; kind: 'judgement' | 'link'; by: string | null; why: string | null; at: string }>
 
 /** Documents that share text. */
 export type CopyRow = InCollection & Readonly<{ document: string; of: string; share: number; at: string }>
 
 /** A MinHash band of a document's text: documents with one in common are compared. */
-export type BandRow = InCollection & Readonly<{ key: number; document: string }>
+type BandRow = InCollection & Readonly<{ key: number; document: string }>
 
 export type HistoryRow = InCollection &
   Readonly<{

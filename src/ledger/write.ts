@@ -5,7 +5,7 @@ import type { HistoryRow, Tables } from './rows.ts'
 import { toJson } from './text.ts'
 
 /** What an act is recorded as. */
-export type Act = Readonly<{ kind: HistoryRow['kind']; subject: string; by: string | null; payload: unknown }>
+type Act = Readonly<{ kind: HistoryRow['kind']; subject: string; by: string | null; payload: unknown }>
 
 /** A transaction that writes to one collection, alone: linking sees every incident, and the history is one chain. */
 export type Writer = Readonly<{

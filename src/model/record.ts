@@ -25,8 +25,8 @@ export type MentionRecord = Readonly<{ document: string; words: string; mention:
 /** Whose word a claim is. Claims with the same `key` are of one origin; whether two origins are independent is for policies to say. */
 export type SpeakerRecord = Readonly<{
   /**
-   * `actor:…` an actor of the register · `words:…` the speaker's words, lower case, without determiner · `issuer:…` a document's
-   * own voice, by its issuer · `group:…` the own voice of documents that share text and do not state their issuer.
+   * `actor:…` an actor of the register · `words:…` the words of the speaker, or of the issuer for a document's own voice, lower case,
+   * without determiner · `group:…` the own voice of documents that share text and do not state their issuer · `hidden:…` nobody named.
    */
   key: string
   /** The fullest form in the document; null: hidden ("it was reported"), or an issuer that is not stated. */
@@ -87,8 +87,7 @@ export type ClaimRecord = Readonly<{
   hand: Readonly<{ by: string; at: string }> | null
 }>
 
-export const CAPTURE_METHODS = ['file', 'pasted', 'stdin', 'fetched', 'bundled'] as const
-export type CaptureMethod = (typeof CAPTURE_METHODS)[number]
+export type CaptureMethod = 'file' | 'pasted' | 'stdin' | 'fetched' | 'bundled'
 
 /** How and when the bytes of a document came in. Pasted text is not a capture of a page. */
 export type CaptureRecord = Readonly<{
@@ -284,5 +283,4 @@ export type HistoryRecord = Readonly<{
   hash: string
 }>
 
-export const HISTORY_KINDS = ['document-added', 'capture-added', 'claim-marked', 'judged', 'judgement-withdrawn'] as const
-export type HistoryKind = (typeof HISTORY_KINDS)[number]
+export type HistoryKind = 'document-added' | 'capture-added' | 'claim-marked' | 'judged' | 'judgement-withdrawn'

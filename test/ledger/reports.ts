@@ -22,7 +22,7 @@ export type Report = Readonly<{
   claims: readonly ReportClaim[]
 }>
 
-export type ReportClaim = Readonly<{
+type ReportClaim = Readonly<{
   attribute: Attribute
   words: string
   /** Words of the speaker; left out: the document's own voice. */
@@ -51,7 +51,7 @@ const toMention = (id: string, text: string, { attribute, words, day, at }: Repo
 }
 
 /** The analysis of a report. */
-export const analyse = (report: Report, hash: string): Analysis => {
+const analyse = (report: Report, hash: string): Analysis => {
   const { text, type = 'Air/drone strike' } = report
   const mentions: Mention[] = []
   const statements: Statement[] = []

@@ -29,7 +29,7 @@ export type Told = Pick<Analysis, 'mentions' | 'incidents' | 'claims'> & Readonl
 const ACTUAL: ReadonlySet<string> = new Set(['asserted', 'alleged', 'denied'])
 
 /** A name as it is compared: lower case, one space, no determiner. */
-export const toName = (words: string): string =>
+const toName = (words: string): string =>
   words
     .normalize('NFKC')
     .toLowerCase()
