@@ -53,6 +53,12 @@ const ARMED_CUES = new Set(
       ),
   ),
 )
+const BLOWS = wordSet(
+  'death severely badly brutally savagely up stick sticks club clubs bat bats baton batons fists fist kicked punched police guards robbed soldiers rifle butts whipped tortured unconscious stones iron bloody wounded hospital mob gang',
+)
+const POLITICS = wordSet(
+  'debate debates rhetoric tweet tweeted ad ads advertisement poll polls primary nominee nomination policies gop frontrunner',
+)
 /** Disasters that a sentence seldom names beside violence. */
 const DISASTERS = wordSet(
   'earthquake earthquakes quake hurricane typhoon cyclone tornado landslide landslides mudslide tsunami avalanche floods flooding wildfire wildfires derailment collision pileup',
@@ -171,6 +177,37 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     },
     examples: ['It is a film about a battle in which thousands were killed.', 'Hundreds of extras will die on screen.'],
     counterExamples: ['Gunmen attacked a film crew.', 'Twelve people were killed in a movie theater.'],
+  },
+  {
+    name: 'act/not-a-contest',
+    about: 'Winning: "would beat his rival in a poll"; blows need a sign of blows.',
+    applies: (candidate) =>
+      candidate.act === 'beat' &&
+      candidate.token.lemma === 'beat' &&
+      candidate.token.lower !== 'beaten' &&
+      !isInSentenceOf(candidate, BLOWS),
+    examples: ['The senator would beat the governor by five points.'],
+    counterExamples: ['Guards beat the prisoners with sticks.', 'Police beat protesters severely.'],
+  },
+  {
+    name: 'act/not-a-campaign',
+    about: 'Attacks of politicians on each other in debates and advertisements.',
+    applies: (candidate) =>
+      ['attack', 'clash', 'destroy', 'strike'].includes(candidate.act) &&
+      isInSentenceOf(candidate, POLITICS) &&
+      !isInSentenceOf(candidate, ARMED_CUES),
+    examples: ["The governor attacked the senator in Saturday's debate."],
+    counterExamples: ['Gunmen attacked the candidate with rifles after the debate.'],
+  },
+  {
+    name: 'act/not-a-month',
+    about: 'March, the month.',
+    applies: ({ parsed, token, act }) =>
+      act === 'protest' &&
+      token.lower === 'march' &&
+      (token.text === 'March' || parsed.tokens[token.i - 1]?.upos === 'NUM' || parsed.tokens[token.i + 1]?.upos === 'NUM'),
+    examples: ['The talks resume in March.'],
+    counterExamples: ['Thousands joined the march against the law.'],
   },
   {
     name: 'act/not-a-struggle',
