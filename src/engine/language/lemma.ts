@@ -1,3 +1,5 @@
+import { VERBS_OF_VIOLENCE } from './verbs-of-violence.ts'
+
 /** Lemmas: exceptions by word and tag, then the longest suffix rule of the tag ("VBD ied" → "y"), else the word itself. */
 export type Lemmatiser = Readonly<{ exceptions: ReadonlyMap<string, string>; rules: ReadonlyMap<string, string> }>
 
@@ -16,6 +18,8 @@ export const findLemma = (lemmatiser: Lemmatiser, form: string, lower: string, u
   if (xpos === 'NNP' || upos === 'X' || upos === 'SYM' || upos === 'NUM') return form
   if (xpos === 'NNPS') return form.replace(/s$/i, '')
   const straight = lower.replace('’', "'")
+  const known = upos === 'VERB' ? VERBS_OF_VIOLENCE.get(straight) : undefined
+  if (known !== undefined) return known
   const exception = lemmatiser.exceptions.get(`${xpos} ${straight}`)
   if (exception !== undefined) return exception
   for (let length = Math.min(LONGEST_ENDING, straight.length - 1); length >= 0; length -= 1) {
