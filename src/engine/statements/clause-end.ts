@@ -23,10 +23,19 @@ export const toBoundary = (tree: Tree, verb: Token, end: number): number => {
   let to = end
   while (to < sentence.last) {
     const token = tokens[to]
-    if (!token || isBreak(token) || (token.upos === 'CCONJ' && token.head > to && tokens[token.head]?.head === verb.i)) break
+    if (!token || (isBreak(token) && !QUOTE.test(token.text))) break
+    if (token.upos === 'CCONJ' && isSharedVerb(tree, to + 1) && tokens[token.head]?.head === verb.i) break
     to++
   }
   return to
+}
+const QUOTE = /^["“”]$|^''$/
+
+/** A verb right behind "and" has the subject of the verb of saying; "and nine were hurt" goes on with what is said. */
+const isSharedVerb = (tree: Tree, i: number): boolean => {
+  let at = i
+  while (['ADV', 'PART'].includes(tree.tokens[at]?.upos ?? '')) at++
+  return ['VERB', 'AUX'].includes(tree.tokens[at]?.upos ?? '')
 }
 
 /**
@@ -108,11 +117,21 @@ const SPOKEN = new Set([
   'argue',
 ])
 
+/** "Said A, and B died": the second clause has a subject of its own and may be said too. */
+const hasOwnSubject = (tree: Tree, verb: Token): boolean =>
+  tree.children(verb.i).some((child) => relationOf(child) === 'nsubj' && child.i < verb.i)
+
 /** A coordinated verb of the same speaker ends the clause: "said A and added B". */
 export const clauseEnd = (tree: Tree, verb: Token, right: number): number => {
   const next = tree
     .children(verb.i)
-    .find((child) => relationOf(child) === 'conj' && child.i > verb.i && (child.xpos === verb.xpos || child.upos !== 'VERB'))
+    .find(
+      (child) =>
+        relationOf(child) === 'conj' &&
+        child.i > verb.i &&
+        (child.xpos === verb.xpos || child.upos !== 'VERB') &&
+        !hasOwnSubject(tree, child),
+    )
   return next ? Math.min(right, Math.max(verb.i + 1, tree.left(next.i))) : right
 }
 

@@ -21,10 +21,18 @@ export const trimmed = (reading: Reading, { from, to }: Stretch): Stretch => {
   let b = to
   while (a < b && isMark(tokens[a]) && !QUOTE_MARK.test(tokens[a]?.text ?? '') && !OPENING.test(tokens[a]?.text ?? '')) a++
   while (b > a && isMark(tokens[b - 1]) && !QUOTE_MARK.test(tokens[b - 1]?.text ?? '') && !CLOSING.test(tokens[b - 1]?.text ?? '')) b--
+  if (tokens[b - 1]?.upos === 'CCONJ' && b - 1 > a) return trimmed(reading, { from: a, to: b - 1 })
+  if (CLOSING.test(tokens[b - 1]?.text ?? '') && tokens[b - 1]?.text !== '%' && !opensBracket(tokens, a, b))
+    return trimmed(reading, { from: a, to: b - 1 })
   // A mark that closes a quotation opened outside the stretch.
   const q = quoteClosedBy(reading, b - 1)
   if (q >= 0 && b - 1 > a && (reading.quotes[q]?.start ?? 0) < (tokens[a]?.start ?? 0)) return trimmed(reading, { from: a, to: b - 1 })
   return { from: a, to: b }
+}
+
+const opensBracket = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (OPENING.test(tokens[i]?.text ?? '')) return true
+  return false
 }
 
 /** Widens a stretch that ends inside a quotation it opened, to the quotation's end, even where that lies in a later sentence. */

@@ -112,11 +112,11 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
       if (!one || one.mention.start >= source.end) break
       const holdsHead = head !== undefined && one.mention.start <= head.start && head.end <= one.mention.end
       if (one.mention.end > source.end + 1) continue
-      if (!best) best = one
+      if (one.mention.start === source.start && one.mention.type !== 'geopolitical') best ??= one
       if (!person && isNamed(one.mention) && one.mention.type === 'person') person = one
       if (holdsHead && !holder) holder = one
     }
-    const own = holder ?? best
+    const own = holder ?? person ?? best
     // "The army spokesman, Brigadier Nabil Saad": the name that stands beside the description.
     return own && !isNamed(own.mention) && own.mention.type !== 'group' && person && isBeside(own, person) ? person : own
   }

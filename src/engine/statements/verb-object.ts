@@ -12,6 +12,10 @@ import { type Found, has, SPEECH, setsFigure } from './verb-frame.ts'
 const isFiniteVerb = (tree: Tree, i: number): boolean =>
   i < tree.sentence.last && ['VBD', 'VBZ', 'VBP', 'MD'].includes(tree.tokens[i]?.xpos ?? '')
 
+/** "Asked not to be named" says nothing but that. */
+const isAnonymity = (tree: Tree, infinitive: Token): boolean =>
+  ['name', 'identify', 'quote'].includes(infinitive.lemma) && tree.children(infinitive.i).some(({ lower }) => lower === 'not')
+
 const isNominalStart = (token: Token | undefined): boolean =>
   token !== undefined && ['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM'].includes(token.upos)
 
@@ -60,6 +64,7 @@ export const nominalContent = (
   }
   if (object && infinitive && infinitive.i > object.i)
     return make(has(cue, ...AS_CLASSES) ? 'predicate' : 'infinitive', tree.left(object.i), tree.right(infinitive.i))
+  if (infinitive && !object && isAnonymity(tree, infinitive)) return undefined
   if (infinitive && !object) return make('infinitive', Math.max(after, tree.left(infinitive.i)), tree.right(infinitive.i))
   if (object && has(cue, 'set') && setsFigure(tree, verb, after))
     return make('object', Math.max(after, tree.left(object.i)), toBoundary(tree, verb, tree.right(object.i)))
