@@ -41,7 +41,7 @@ describe('acts', () => {
     ['Rebels killed two soldiers.', ['killed kill/killed < Rebels > soldiers']],
     ['Two soldiers were killed by rebels.', ['killed kill/killed < rebels > soldiers']],
     ['Three men were shot dead.', ['shot shoot/killed > men']],
-    ['7 men shot at house in Leeds', ['shot shoot/hit > men']],
+    ['6 men shot at house in Leeds', ['shot shoot/hit > men']],
     ['The blast left 12 dead and five wounded.', ['blast bomb', 'dead die/killed > 12', 'wounded wound/wounded > five']],
     ['Rebels carried out an attack on the village.', ['attack attack < Rebels > village']],
     ['The attack claimed the lives of three soldiers.', ['attack attack', 'claimed kill/killed < attack > soldiers lives']],
@@ -51,7 +51,7 @@ describe('acts', () => {
     ['A suicide bomber blew himself up near a mosque.', ['blew suicide-bomb/damage < bomber > himself']],
     ['The army shelled the town with mortars.', ['shelled shell < army > town']],
     ['THE REBELS AMBUSHED A CONVOY.', ['AMBUSHED ambush < REBELS > CONVOY']],
-    ['Seven people were shot, five fatally.', ['shot shoot/hit > people', 'fatally die/killed > five']],
+    ['Six people were shot, four fatally.', ['shot shoot/hit > people', 'fatally die/killed > four']],
   ]
   it.each(cases)('%s', (text, expected) => expect(acts(text)).toEqual(expected))
 })

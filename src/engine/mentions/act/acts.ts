@@ -116,7 +116,7 @@ const isCounted = (parsed: ParsedText, token: Token): boolean =>
 const CAUSING = wordSet('cause result report inflict leave lead see produce include sustain suffer receive record')
 const isCaused = (head: Token | undefined): boolean => head !== undefined && CAUSING.has(head.lemma)
 
-/** "fatally shot"; in "seven were shot, five fatally" it speaks of the five. */
+/** "fatally shot"; in "six were shot, four fatally" it speaks of the five. */
 const isFatal = (parsed: ParsedText, token: Token): boolean =>
   childrenOf(parsed, token).some((child) => child.lower === 'fatally' && parsed.tokens[child.i - 1]?.upos !== 'NUM')
 
@@ -159,7 +159,7 @@ const triggersOf = (token: Token): Found | undefined => {
   }
   return undefined
 }
-/** "Seven people were shot, five fatally." */
+/** "Six people were shot, four fatally." */
 const FATALLY: readonly Trigger[] = [{ act: 'die', effect: 'killed', needs: 'person' }]
 
 const isVerbKnown = (base: string): boolean => VERBS.has(base)
@@ -182,7 +182,7 @@ const argumentsFor = (parsed: ParsedText, token: Token, { form, surface }: Found
   return numbers.length > 0 ? { ...args, patients: numbers } : args
 }
 
-/** "five fatally": the number right before. */
+/** "four fatally": the number right before. */
 const argumentsOfNumber = (parsed: ParsedText, token: Token): Arguments => {
   const before = parsed.tokens[token.i - 1]
   const counts = before?.upos === 'NUM' && before.sentence === token.sentence
@@ -195,10 +195,10 @@ const argumentsOfSurface = (parsed: ParsedText, token: Token): Arguments => {
     return { passive: false, agents: before, patients: [], instruments: [], light: undefined }
   const state = argumentsOfState(parsed, token)
   const isState = token.lower === 'dead' || token.lower === 'missing'
-  // "Cochran shot Conly": people on both sides of a verb that the tagger took for a noun.
+  // "Lopez shot Reed": people on both sides of a verb that the tagger took for a noun.
   if (before.length > 0 && after.length > 0 && !isState) return { ...state, agents: before, patients: after }
   if (before.length > 0) return { ...state, passive: true, patients: before }
-  // "a shot", "warning shot": a noun; "and shot 16 peasants": a verb.
+  // "a shot", "warning shot": a noun; "and shot 15 farmers": a verb.
   const previous = parsed.tokens[token.i - 1]
   const isNounHere =
     previous?.sentence === token.sentence && (previous.upos === 'DET' || previous.upos === 'ADJ' || previous.upos === 'NOUN')

@@ -86,7 +86,7 @@ const livesOf = (parsed: ParsedText, patient: Token): readonly Token[] => {
 export const argumentsOfVerb = (parsed: ParsedText, verb: Token): Arguments => {
   const roles = rolesOf(parsed, verb)
   // "three were shot" with "were" read as a copula: the subject suffers all the same.
-  // So is "7 men shot at house", where "were" is left out; "someone shot at officers" is not.
+  // So is "6 men shot at house", where "were" is left out; "someone shot at officers" is not.
   const misread =
     !roles.passive &&
     roles.patients.length === 0 &&
@@ -120,7 +120,7 @@ const peopleAfterOf = (parsed: ParsedText, noun: Token): readonly Token[] => {
   return []
 }
 
-/** Who has the wounds: "arrived with wounds", "two others with wounds", "had wounds". */
+/** Who has the wounds: "arrived with wounds", "two more with wounds", "had wounds". */
 const bearersOf = (parsed: ParsedText, noun: Token): readonly Token[] => {
   if (!/^(?:wounds?|injur(?:y|ies))$/.test(noun.lower)) return []
   const head = findHead(parsed, noun)
@@ -167,7 +167,7 @@ export const argumentsOfNoun = (parsed: ParsedText, noun: Token, { of }: Readonl
       continue
     }
     if (isRelation(child, 'compound') || isRelation(child, 'amod')) {
-      // "Israeli airstrike", "US strike": the owner; "Lexington shooting": only where.
+      // "Israeli airstrike", "US strike": the owner; "Leeds shooting": only where.
       const somewhere = child.name.endsWith('LOC') && isRelation(child, 'compound') && !/^(?:U\.?S\.?|U\.?K\.?)$/i.test(child.text)
       if (child.upos === 'PROPN' && child.name !== 'O' && !somewhere) (of === 'patient' ? patients : agents).push(child)
       else if (child.upos === 'ADJ' && /^\p{Lu}/u.test(child.text) && /(?:ian|i|ish|ese|an|ch)$/.test(child.text) && of === 'agent')

@@ -3,7 +3,7 @@ import { isPeople } from './beings.ts'
 
 /**
  * Words that say what befell people, read from what stands beside them where the parse took them for something else: headlines and
- * texts in capitals leave out "were" ("7 men shot at house", "SHOT 16 PEASANTS", "teen dead").
+ * texts in capitals leave out "were" ("6 men shot at house", "SHOT 15 FARMERS", "boy dead").
  */
 export const BEFALLEN = new Set([
   'shot',

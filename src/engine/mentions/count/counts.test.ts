@@ -89,10 +89,10 @@ describe('how many', () => {
 
 describe('what is counted', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
-    ['Four service members and two soldiers were hurt.', ['Four of member 4-4', 'two of soldier 2-2']],
+    ['Four nurses and two soldiers were hurt.', ['Four of nurse 4-4', 'two of soldier 2-2']],
     ['Dozens of villagers fled.', ['Dozens of villager 24-']],
     ['No casualties were reported.', ['No casualties of casualty 0-0']],
-    ['A soldier was killed near Kirkuk.', ['A soldier of soldier 1-1']],
+    ['A soldier was killed near Basra.', ['A soldier of soldier 1-1']],
     ['The blast killed civilians.', ['civilians of civilian 2-']],
     ['Nine of the dead were soldiers.', ['Nine of person 9-9']],
     ['Five others were wounded.', ['Five of person 5-5']],

@@ -213,13 +213,14 @@ const between: QuantityRule = toRule({
       low *= { hundred: 100, thousand: 1e3, million: 1e6, dozen: 12 }[words[second.next - 1]!.lower as 'hundred']
     if (second.low <= low) return undefined
     // A chain of glued digits is a telephone number or a date.
+    if (glue && words[at]!.glued && isHyphen(words[at - 1])) return undefined
     if (isHyphen(words[second.next]) && words[second.next]!.glued && words[second.next + 1]?.kind === 'digits') return undefined
     // Digits far apart that are glued are numbers of things: "1-15", "7-2014".
     if (glue && second.low > low * 20 && low > 0) return undefined
     return quantity(at, second, { low, high: second.low, approximate: first.words !== null, words: null, form: 'range' })
   },
   examples: ['«Between 45 and 50» people died.', '«45 to 50» people died.', '«45-50» people died.', '«Two or three» men fired.'],
-  counterExamples: ['The visitors won 48-6.', 'Between the two villages lies a river.', 'The number is 972-1411-252.'],
+  counterExamples: ['The visitors won 48-6.', 'Between the two villages lies a river.', 'The number is 555-0100-252.'],
 })
 
 const atLeastAndUpTo: QuantityRule = toRule({
@@ -295,7 +296,7 @@ const orMore: QuantityRule = toRule({
   },
   examples: [
     '«25 or more» people died.',
-    'The «30-plus» rockets hit the base.',
+    'The «40-plus» shells hit the hill.',
     '«25+» dead.',
     '«A dozen or so» men ran.',
     '«Ten, possibly more» died.',

@@ -23,7 +23,8 @@ const PLAIN = /^\d+(?:\.\d+)?$/
 const MAX_DIGITS = 12
 
 const toDigits = (text: string): number | null => {
-  if (text.length > MAX_DIGITS) return null
+  // A leading zero is that of a code or a telephone number.
+  if (text.length > MAX_DIGITS || /^0\d/.test(text)) return null
   if (GROUPED.test(text)) return Number(text.replaceAll(',', ''))
   return PLAIN.test(text) ? Number(text) : null
 }

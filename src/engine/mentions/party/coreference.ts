@@ -139,11 +139,11 @@ export const resolveParties = (context: Context, parties: readonly PartyReading[
     return entity
   }
 
-  /** "Saad Maan, a taxi driver,": an apposition speaks of whom it follows. */
+  /** "Nabil Khoury, a taxi driver,": an apposition speaks of whom it follows. */
   const joinedBefore = (mention: PartyReading): Entity | undefined => {
     if (tokens[mention.first - 1]?.text !== ',' || !/^[,.;)]$/.test(tokens[mention.last + 1]?.text ?? '.')) return undefined
     let at = mention.first - 2
-    // "Saad Maan, 39, a taxi driver": past the age.
+    // "Nabil Khoury, 39, a taxi driver": past the age.
     while (at > 0 && (tokens[at]!.upos === 'NUM' || tokens[at]!.text === ',')) at -= 1
     if (tokens[at]?.sentence !== tokens[mention.first]!.sentence) return undefined
     const known = byToken.get(at)

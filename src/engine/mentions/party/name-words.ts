@@ -1,6 +1,8 @@
-const APOSTROPHES = /['’‘`ʼʻʿʾ]/g
+/** Apostrophes and points stand inside words and are written or left out at will. */
+const DROPPED = /['’‘`ʼʻʿʾ.]/g
+const ASCII = /^[\x00-\x7f]*$/
 const MARKS = /\p{M}/gu
-const WORD = /[\p{L}\p{N}]+/gu
+const BREAK = /[^\p{L}\p{N}]+/u
 
 const PLAIN = /^[A-Za-z]+$/
 const NONE: readonly string[] = []
@@ -18,9 +20,10 @@ export const toNameWords = (text: string, spellings: ReadonlyMap<string, string>
     const lower = text.toLowerCase()
     return ARTICLES.has(lower) ? NONE : [spellings.get(lower) ?? lower]
   }
-  const plain = text.replace(APOSTROPHES, '').normalize('NFD').replace(MARKS, '').replaceAll('.', '').toLowerCase()
+  const bare = ASCII.test(text) ? text : text.normalize('NFD').replace(MARKS, '')
   const words: string[] = []
-  for (const [word] of plain.matchAll(WORD)) if (!ARTICLES.has(word)) words.push(spellings.get(word) ?? word)
+  for (const word of bare.replace(DROPPED, '').toLowerCase().split(BREAK))
+    if (word !== '' && !ARTICLES.has(word)) words.push(spellings.get(word) ?? word)
   return words
 }
 

@@ -163,7 +163,7 @@ const bracketedName = (tokens: readonly Token[], i: number): NameHit['type'] | u
   return before.lower.startsWith(text.slice(-1).toLowerCase()) ? (ARMED_ENDINGS.has(before.lower) ? 'group' : 'organisation') : undefined
 }
 
-/** Names that the text gives in full once and then in part: "Saad Maan", later "Maan", which the tagger may miss. */
+/** Names that the text gives in full once and then in part: "Nabil Khoury", later "Khoury", which the tagger may miss. */
 export type KnownParts = ReadonlyMap<string, NameHit['type']>
 
 export const listKnownParts = (parsed: ParsedText): KnownParts => {

@@ -40,7 +40,7 @@ describe('parties', () => {
     ['Two soldiers were hurt.', 'Two soldiers | group'],
     ['A medical charity said nine had died.', 'A medical charity | organisation'],
     ['Security sources gave no name.', 'Security sources | organisation'],
-    ['Brigadier Saad Maan spoke.', 'Brigadier Saad Maan | person named'],
+    ['Brigadier Nabil Khoury spoke.', 'Brigadier Nabil Khoury | person named'],
     ['Shells hit a hospital near the town.', 'a hospital | facility'],
     ['The gunmen stopped a bus.', 'a bus | vehicle'],
     ['Hezbollah denied it.', 'Hezbollah | group named hezbollah'],
@@ -89,7 +89,7 @@ describe('coreference', () => {
     ['The Northern Liberation Front (NLF) killed two men. The NLF gave no reason.', 'The NLF = The Northern Liberation Front'],
     ['Hezbollah fighters left the town. The group gave no reason.', 'The group = Hezbollah'],
     ['The Ministry of Health in Gaza gave a figure. The ministry named nobody.', 'The ministry = The Ministry of Health in Gaza'],
-    ['Brigadier Saad Maan was hurt. He left the hospital.', 'He = Brigadier Saad Maan'],
+    ['Brigadier Nabil Khoury was hurt. He left the hospital.', 'He = Brigadier Nabil Khoury'],
     ['Two soldiers entered the house. The soldiers found weapons.', 'The soldiers = Two soldiers'],
     ['Doctors Without Borders, a medical charity, closed the clinic.', 'a medical charity = Doctors Without Borders'],
     ['ISIS took the town. Daesh lost it again.', 'ISIS = Daesh'],
@@ -107,15 +107,15 @@ describe('coreference', () => {
 describe('what the words say of a person', () => {
   const nobody = { age: null, band: null, sex: null, status: null, occupation: null }
   it.each([
-    ['«Tariq Ashour», 39, died.', { age: 39, band: 'adult' }],
+    ['«Omar Haddad», 39, died.', { age: 39, band: 'adult' }],
     ['«A 12-year-old boy» died.', { age: 12, band: 'child', sex: 'male' }],
-    ['39-year-old «Tariq Ashour» died.', { age: 39, band: 'adult' }],
+    ['39-year-old «Omar Haddad» died.', { age: 39, band: 'adult' }],
     ['«A twelve-year-old girl» died.', { age: 12, band: 'child', sex: 'female' }],
-    ['«Mahmoud Samih», a taxi driver, died.', { occupation: 'driver' }],
+    ['«Karim Nasser», a taxi driver, died.', { occupation: 'driver' }],
     ['«A soldier» died.', { status: 'combatant' }],
     ['«Mrs Haddad» died.', { sex: 'female' }],
     ['«An eight-month-old baby» died.', { age: 0, band: 'child' }],
-    ['«Ashour» died on 12 May.', {}],
+    ['«Haddad» died on 12 May.', {}],
   ] as const)('%s', (marked, expected) => {
     const start = marked.indexOf('«')
     const end = marked.indexOf('»') - 1

@@ -19,7 +19,7 @@ export type PartyReading = PartyMention &
     /** First and last token. */
     first: number
     last: number
-    /** Tokens of the bare name inside it ("Saad Maan" in "Brigadier Saad Maan"); null for a description. */
+    /** Tokens of the bare name inside it ("Nabil Khoury" in "Brigadier Nabil Khoury"); null for a description. */
     name: Reach | null
     /** What sort of speaker it is when it speaks, where its words or the register say. */
     speaker: IssuerKind | null
@@ -42,7 +42,7 @@ const namedDrafts = (parsed: ParsedText, register: ActorRegister, hit: NameHit):
   if (hit.type === 'person') {
     const wide = reachOfPerson(parsed, reach)
     const title = { ...base, type: 'person' as PartyType, ...wide }
-    // "Brigadier Saad Maan" holds "Saad Maan".
+    // "Brigadier Nabil Khoury" holds "Nabil Khoury".
     return wide.first < reach.first ? [title, { ...base, type: 'person', ...reach }] : [title]
   }
   if (hit.state !== null) {

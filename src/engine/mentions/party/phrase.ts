@@ -84,7 +84,7 @@ export const reachOfPhrase = (
   return { first, last }
 }
 
-/** A person's name with title, modifiers and determiner before it: "the army spokesman Brigadier Saad Maan". */
+/** A person's name with title, modifiers and determiner before it: "the army spokesman Brigadier Nabil Khoury". */
 export const reachOfPerson = (parsed: ParsedText, { first, last }: Reach): Reach => {
   const { tokens } = parsed
   const { sentence } = tokens[first]!
