@@ -23,6 +23,8 @@ const place = (name: string, lat: number | null = null, lon: number | null = nul
 const on = (day: string) => [{ from: day, to: day }]
 const hama = place('hama', 35.13, 36.75)
 const nearHama = place('taybat al imam', 35.27, 36.71)
+const otherVillage = place('salamiyah', 35.01, 37.05)
+const toll = { attribute: 'killed', low: 12, high: null }
 const aleppo = place('aleppo', 36.2, 37.16)
 
 const meets = (a: Sheet, b: Sheet): boolean => {
@@ -31,12 +33,24 @@ const meets = (a: Sheet, b: Sheet): boolean => {
 }
 
 describe('comparing incidents', () => {
-  const strike = sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'] })
+  const strike = sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'], figures: [toll] })
 
   it.each([
-    ['the same day, a village nearby', sheet({ days: on('2021-03-04'), places: [nearHama] }), true],
+    ['the same day and place', sheet({ days: on('2021-03-04'), places: [hama] }), true],
+    [
+      'the same day, its district, a party shared',
+      sheet({ days: on('2021-03-04'), places: [{ ...nearHama, precision: 3 }], parties: ['northern front'] }),
+      true,
+    ],
+    ['the same day, its district, nothing more', sheet({ days: on('2021-03-04'), places: [{ ...nearHama, precision: 3 }] }), false],
+    ['the same day, another village', sheet({ days: on('2021-03-04'), places: [otherVillage], parties: ['northern front'] }), false],
     ['an unknown day, place and party shared', sheet({ places: [hama], parties: ['northern front'] }), true],
-    ['an unknown place, day and party shared', sheet({ days: on('2021-03-04'), parties: ['northern front'] }), true],
+    ['an unknown place, day and party shared', sheet({ days: on('2021-03-04'), parties: ['northern front'] }), false],
+    [
+      'an unknown place, day, party and figure shared',
+      sheet({ days: on('2021-03-04'), parties: ['northern front'], figures: [toll] }),
+      true,
+    ],
     ['an unknown day, only the place shared', sheet({ places: [hama] }), false],
     ['the same day, another city', sheet({ days: on('2021-03-04'), places: [aleppo], parties: ['northern front'] }), false],
     ['the same place, another week', sheet({ days: on('2021-03-14'), places: [hama], parties: ['northern front'] }), false],
@@ -48,19 +62,20 @@ describe('comparing incidents', () => {
   })
 
   it('gives its reasons', () => {
-    expect(compare(strike, sheet({ days: on('2021-03-05'), places: [hama] }))?.because).toEqual([
+    expect(compare(strike, sheet({ days: on('2021-03-05'), places: [hama], parties: ['northern front'] }))?.because).toEqual([
       'both Air/drone strike',
       'a day apart',
       'same place: hama',
+      'same parties: northern front',
     ])
   })
 })
 
 describe('linking', () => {
   it('takes the best pair first and no incident twice', () => {
-    const held = { incident: 'x', sheet: sheet({ days: on('2021-03-04'), places: [hama] }) }
-    const first = { local: 'i1', sheet: sheet({ days: on('2021-03-04'), places: [nearHama] }) }
-    const second = { local: 'i2', sheet: sheet({ days: on('2021-03-04'), places: [hama] }) }
+    const held = { incident: 'x', sheet: sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'] }) }
+    const first = { local: 'i1', sheet: sheet({ days: on('2021-03-05'), places: [hama], parties: ['northern front'] }) }
+    const second = { local: 'i2', sheet: sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'] }) }
     expect(link([first, second], [held]).map(({ incident }) => incident)).toEqual([null, 'x'])
     expect(link([first], [])).toEqual([{ local: 'i1', incident: null, score: 0, because: [] }])
   })

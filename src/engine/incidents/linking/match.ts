@@ -7,14 +7,19 @@ export type Candidate = Readonly<{ incident: string; sheet: Sheet }>
 /** Where an incident of a document belongs: an incident of the ledger, or null for one of its own; and why. */
 export type Match = Readonly<{ local: string; incident: string | null; score: number; because: readonly string[] }>
 
+/** How much two incidents agree in one respect, and why; null: they cannot be the same. */
 type Feature = Readonly<{ score: number; reason: string | null }> | null
 
 /** Documents place one event by the village, the town or the base nearby. */
 const NEAR_KM = 50
+/** Where both name the very place, it is another one at this distance. */
+const APART_KM = 15
 const KM_PER_DEGREE = 111.2
 const DAY_MS = 86_400_000
 /** "Overnight", time zones and a dateline's own day move an event by one. */
 const SLACK_MS = DAY_MS
+
+const SILENT: Feature = { score: 0, reason: null }
 
 /** Kinds of event that reports of one event take for each other. */
 const KIN: Readonly<Record<string, string>> = {
@@ -27,20 +32,20 @@ const KIN: Readonly<Record<string, string>> = {
 }
 
 const typeOf = (a: Sheet, b: Sheet): Feature => {
-  if (a.subType === b.subType && a.type === b.type) return { score: 2, reason: `both ${a.subType}` }
-  if (a.type === b.type) return { score: 1, reason: `both ${a.type}` }
-  return KIN[a.type] === KIN[b.type] ? { score: 0, reason: null } : null
+  if (a.subType === b.subType && a.type === b.type) return { score: 1, reason: `both ${a.subType}` }
+  if (a.type === b.type) return { score: 0.5, reason: `both ${a.type}` }
+  return KIN[a.type] === KIN[b.type] ? SILENT : null
 }
 
 /** What is planned or threatened is not what happened. */
-const statusOf = (a: Sheet, b: Sheet): Feature => (a.status === b.status ? { score: 0, reason: null } : null)
+const statusOf = (a: Sheet, b: Sheet): Feature => (a.status === b.status ? SILENT : null)
 
 const daysOf = (a: Sheet, b: Sheet): Feature => {
   const [first, second] = [a.days[0], b.days[0]]
-  if (!first || !second) return { score: 0, reason: null }
+  if (!first || !second) return SILENT
   const apart = Math.max(Date.parse(first.from) - Date.parse(second.to), Date.parse(second.from) - Date.parse(first.to))
   if (apart > SLACK_MS) return null
-  return apart <= 0 ? { score: 2, reason: 'same day' } : { score: 1, reason: 'a day apart' }
+  return apart <= 0 ? { score: 1, reason: 'same day' } : { score: 0.5, reason: 'a day apart' }
 }
 
 const kmBetween = (a: SheetPlace, b: SheetPlace): number | undefined => {
@@ -50,20 +55,29 @@ const kmBetween = (a: SheetPlace, b: SheetPlace): number | undefined => {
   return Math.hypot(x, a.lat - b.lat) * KM_PER_DEGREE
 }
 
-const isNarrow = ({ precision }: SheetPlace): boolean => precision <= 3
+/** UCDP where_prec: 1 and 2 name the place or one beside it, 3 its district, 4 its province. */
+const EXACT = 2
+const NARROW = 4
 
+const comparePlaces = (a: SheetPlace, b: SheetPlace): Feature => {
+  const km = kmBetween(a, b)
+  const exact = a.precision <= EXACT && b.precision <= EXACT
+  const near = exact ? APART_KM : NEAR_KM
+  if (km !== undefined && km > near) return null
+  if (a.name === b.name) return { score: exact ? 2 : 1, reason: `same place: ${a.name}` }
+  return km === undefined ? SILENT : { score: 1, reason: `places ${Math.round(km)} km apart` }
+}
+
+/** The best of all pairs: an incident is placed by the village and by the town beside it. */
 const placesOf = (a: Sheet, b: Sheet): Feature => {
-  const [ours, theirs] = [a.places.filter(isNarrow), b.places.filter(isNarrow)]
-  if (ours.length === 0 || theirs.length === 0) return { score: 0, reason: null }
-  let nearest: number | undefined
-  for (const one of ours)
-    for (const other of theirs) {
-      const km = kmBetween(one, other)
-      if (one.name === other.name && (km === undefined || km <= NEAR_KM)) return { score: 3, reason: `same place: ${one.name}` }
-      if (km !== undefined && (nearest === undefined || km < nearest)) nearest = km
+  let best: Feature | undefined
+  for (const one of a.places)
+    for (const other of b.places) {
+      if (one.precision > NARROW || other.precision > NARROW) continue
+      const compared = comparePlaces(one, other)
+      if (best === undefined || (compared?.score ?? -1) > (best?.score ?? -1)) best = compared
     }
-  if (nearest === undefined) return { score: 0, reason: null }
-  return nearest <= NEAR_KM ? { score: 2, reason: `places ${Math.round(nearest)} km apart` } : null
+  return best === undefined ? SILENT : best
 }
 
 const MOST_PARTIES = 3
@@ -71,35 +85,36 @@ const MOST_PARTIES = 3
 const partiesOf = (a: Sheet, b: Sheet): Feature => {
   const theirs = new Set(b.parties)
   const shared = a.parties.filter((party) => theirs.has(party))
-  if (shared.length === 0) return { score: 0, reason: null }
-  return { score: Math.min(shared.length, MOST_PARTIES), reason: `same parties: ${shared.slice(0, MOST_PARTIES).join(', ')}` }
+  return shared.length === 0 ? SILENT : { score: 1, reason: `same parties: ${shared.slice(0, MOST_PARTIES).join(', ')}` }
 }
 
 const figuresOf = (a: Sheet, b: Sheet): Feature => {
   const same = a.figures.find((one) =>
     b.figures.some((other) => one.attribute === other.attribute && one.low !== null && one.low > 1 && one.low === other.low),
   )
-  return same ? { score: 1, reason: `same figure: ${same.attribute} ${same.low}` } : { score: 0, reason: null }
+  return same ? { score: 1, reason: `same figure: ${same.attribute} ${same.low}` } : SILENT
 }
 
-const FEATURES = [typeOf, statusOf, daysOf, placesOf, partiesOf, figuresOf] as const
+/** What must not be excluded, and what must agree. */
+const CONDITIONS = [typeOf, statusOf] as const
+const EVIDENCE = [daysOf, placesOf, partiesOf, figuresOf] as const
 
 /**
- * At least two things beyond the kind of event must agree: day and place, day and party, place and party, or place and figure. Set by
- * hand for the first form; a threshold learnt from the linking corpora replaces it.
+ * How much must agree beside the kind of event: the day and the very place; or the day, somewhere near, and a party or a figure; or,
+ * where nobody says the day, the very place and a party. Parties alone join nothing: the same ones fight every day. Set by hand for
+ * the first form; a threshold learnt from pairs replaces it.
  */
-const ENOUGH = 2
+const ENOUGH = 3
+
+const sum = (features: readonly Feature[]): number => features.reduce((total, feature) => total + feature!.score, 0)
 
 /** Compares two incidents; undefined where something said of one excludes the other, or too little agrees. */
 export const compare = (a: Sheet, b: Sheet): Readonly<{ score: number; because: readonly string[] }> | undefined => {
-  const features = FEATURES.map((feature) => feature(a, b))
-  if (features.some((feature) => feature === null)) return undefined
-  const agreeing = features.slice(2).filter((feature) => feature!.score > 0)
-  if (agreeing.length < ENOUGH) return undefined
-  return {
-    score: features.reduce((sum, feature) => sum + feature!.score, 0),
-    because: features.flatMap((feature) => feature!.reason ?? []),
-  }
+  const conditions = CONDITIONS.map((feature) => feature(a, b))
+  const evidence = EVIDENCE.map((feature) => feature(a, b))
+  const all = [...conditions, ...evidence]
+  if (all.includes(null) || sum(evidence) < ENOUGH) return undefined
+  return { score: sum(all), because: all.flatMap((feature) => feature!.reason ?? []) }
 }
 
 /**

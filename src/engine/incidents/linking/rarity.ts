@@ -1,0 +1,46 @@
+import { COMMON_WORDS } from './common-words.ts'
+
+/** How much a word says when two texts share it, in nats: nothing for "the", some eight for a name seen once. */
+export type Rarity = (word: string) => number
+
+/** In how many of how many texts each word was seen. */
+export type Seen = Readonly<{ texts: number; counts: ReadonlyMap<string, number> }>
+
+const SHARE: ReadonlyMap<string, number> = new Map(
+  COMMON_WORDS.flatMap(({ share, words }) => words.split(' ').map((word) => [word, share])),
+)
+
+/** A word outside the list is in fewer than 2 % of texts; most such words in far fewer. */
+const RARE_SHARE = 0.002
+/** Texts that the list of common words stands for beside those seen: a handful of reports on one war must not make "the" rare. */
+const PRIOR_TEXTS = 300
+
+/** Words seen nowhere yet. */
+export const NOTHING_SEEN: Seen = { texts: 0, counts: new Map() }
+
+/** Whether a word is among the hundred or so that every text has. */
+export const isEverywhere = (word: string): boolean => (SHARE.get(word) ?? 0) >= 0.15
+
+/** The rarity of words in the texts seen, leaning on general English where few were seen. */
+export const toRarity = ({ texts, counts }: Seen): Rarity => {
+  const known = new Map<string, number>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const share = SHARE.get(word) ?? RARE_SHARE
+    const rarity = -Math.log(Math.min(1, ((counts.get(word) ?? 0) + PRIOR_TEXTS * share) / (texts + PRIOR_TEXTS)))
+    known.set(word, rarity)
+    return rarity
+  }
+}
+
+/** Counts in how many texts each word is. */
+export const countWords = (texts: Iterable<readonly string[]>): Seen => {
+  const counts = new Map<string, number>()
+  let n = 0
+  for (const words of texts) {
+    n++
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return { texts: n, counts }
+}
