@@ -127,7 +127,9 @@ const toDifference = (attribute: Attribute, entries: readonly Readonly<{ entry: 
         ({ entry }) =>
           `“${entry.quote}” stands in ${entry.copies === 1 ? 'a copy' : `${entry.copies} copies`} of the same text too, counted once.`,
       ),
-      'None of them revises another speaker’s value: each stands as said.',
+      ...entries
+        .filter(({ entry }) => entry.standing === 'superseded')
+        .map(({ entry, said: [{ origin }] }) => `${origin.name} said “${entry.quote}” before, and has revised it.`),
     ],
   }
 }

@@ -128,7 +128,7 @@ export const texts = {
   },
   difference: {
     heading: (what: string) => `${what}: sources differ`,
-    note: 'Both stand as said. Casus does not choose between them.',
+    note: 'Each stands as said. Casus does not choose between them.',
     published: 'published',
     undated: 'not dated',
   },
@@ -201,6 +201,8 @@ export const texts = {
     newIncident: 'Another incident …',
     newTitle: 'Its title',
     newType: 'Its type',
+    choose: 'Choose …',
+    approximate: 'Rounded: “about”, “nearly”, “some”',
     attribute: 'What the words say',
     low: 'At least',
     high: 'At most',

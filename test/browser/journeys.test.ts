@@ -184,6 +184,7 @@ describe('on a document', () => {
     await page.keyboard.press('c')
     const sheet = page.getByRole('dialog')
     await sheet.getByLabel('What the words say').selectOption('motive')
+    await sheet.getByLabel('Who says it').selectOption('own')
     await sheet.getByRole('button', { name: 'Keep this claim' }).click()
     await sheet.waitFor({ state: 'hidden' })
     await page.locator('.note.is-selected').getByText('marked by hand').waitFor()

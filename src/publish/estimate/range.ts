@@ -21,14 +21,14 @@ type UsedFigure = Readonly<{
   addedUp: boolean
 }>
 
-/** A claim that stayed out of an estimate, and why. */
+/** What one origin says alike in one or more documents and stayed out of an estimate, and why. */
 type LeftOut = Readonly<{
-  claim: string
+  claims: readonly string[]
   origin: string
   words: string
   low: number | null
   high: number | null
-  document: number
+  documents: readonly number[]
   why: string
   isWord: boolean
   /** Its speaker has put another figure in its place. */
@@ -138,6 +138,23 @@ const combine = (candidates: readonly Candidate[]): Pick<Estimate, 'low' | 'high
   return { ...bounds, words: rangeWords(counted, bounds) }
 }
 
+const toLeftOut = (said: readonly Said[], whyOf: (each: Said) => string): readonly LeftOut[] =>
+  groupBy(said, (each) => `${each.origin.key} ${each.valueKey} ${whyOf(each)}`).map((same) => {
+    const [first] = same
+    const figure = figureOf(first)
+    return {
+      claims: same.map(({ record }) => record.id),
+      origin: first.origin.name,
+      words: figureWords(figure),
+      low: figure.low,
+      high: figure.high,
+      documents: documentsOf(same),
+      why: whyOf(first),
+      isWord: figure.words !== null,
+      isPast: first.standing === 'superseded',
+    }
+  })
+
 const documentsOf = (said: readonly Said[]): readonly number[] => [...new Set(said.map(({ n }) => n))].sort((a, b) => a - b)
 
 /**
@@ -160,17 +177,6 @@ export const rangeEstimates = (
       const used = new Set(candidates.flatMap((each) => each.said))
       const numeric = candidates.some((each) => !isPlainWord(each))
       const { scope } = figureOf(ofScope[0])
-      const toLeftOut = (each: Said, why: string): LeftOut => ({
-        claim: each.record.id,
-        origin: each.origin.name,
-        words: figureWords(figureOf(each)),
-        low: figureOf(each).low,
-        high: figureOf(each).high,
-        document: each.n,
-        why,
-        isWord: figureOf(each).words !== null,
-        isPast: each.standing === 'superseded',
-      })
       const origins = groupBy(candidates, ({ origin }) => origin.key).map(([first]) => first.origin)
       return {
         policy: 'range',
@@ -187,9 +193,10 @@ export const rangeEstimates = (
           documents: documentsOf(each.said),
           addedUp: each.addedUp,
         })),
-        leftOut: ofScope
-          .filter((each) => !used.has(each))
-          .map((each) => toLeftOut(each, reasons.get(each) ?? 'its speaker gives a total, which is used')),
+        leftOut: toLeftOut(
+          ofScope.filter((each) => !used.has(each)),
+          (each) => reasons.get(each) ?? 'its speaker gives a total, which is used',
+        ),
         independent: countIndependent(origins, record.affiliations),
       }
     })

@@ -19,7 +19,7 @@ const ticks = (from: number, to: number): readonly number[] => {
 const toMarks = ({ used, leftOut }: Estimate): readonly Mark[] => [
   ...leftOut
     .filter(({ isPast, isWord }) => isPast && !isWord)
-    .map(({ claim, origin, words, low, high }) => ({ key: claim, origin, words, low, high, isPast: true })),
+    .map(({ claims, origin, words, low, high }) => ({ key: claims[0] ?? origin, origin, words, low, high, isPast: true })),
   ...used
     .filter(({ isWord }) => !isWord)
     .map(({ claims, origin, words, low, high }) => ({ key: claims[0] ?? origin, origin, words, low, high, isPast: false })),

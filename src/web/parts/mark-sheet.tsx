@@ -20,7 +20,8 @@ const field = (form: FormData, name: string): string => String(form.get(name) ??
 const number = (form: FormData, name: string): number | null => (field(form, name) === '' ? null : Number(field(form, name)))
 
 const toValue = (form: FormData, attribute: Attribute): MarkClaimRequest['value'] => {
-  if (isFigureAttribute(attribute)) return { kind: 'figure', figure: { low: number(form, 'low'), high: number(form, 'high') } }
+  if (isFigureAttribute(attribute))
+    return { kind: 'figure', figure: { low: number(form, 'low'), high: number(form, 'high'), approximate: form.has('approximate') } }
   if (attribute === 'position')
     return { kind: 'position', on: field(form, 'on') as PositionValue['on'], answer: field(form, 'answer') as PositionValue['answer'] }
   const day = field(form, 'day')
@@ -50,6 +51,8 @@ const guess = (quote: string): Readonly<{ low: string; high: string }> => {
   return { low: digits, high: /at least|or more|more than|over|\+/i.test(quote) ? '' : digits }
 }
 
+const ROUNDED = /\b(?:about|around|nearly|almost|some|roughly|approximately)\b/i
+
 const ValueFields = ({ attribute, quote }: Readonly<{ attribute: Attribute; quote: string }>) => {
   if (isFigureAttribute(attribute)) {
     const { low, high } = guess(quote)
@@ -65,6 +68,9 @@ const ValueFields = ({ attribute, quote }: Readonly<{ attribute: Attribute; quot
             <input name="high" type="number" min="0" defaultValue={high} />
           </label>
         </div>
+        <label className="check">
+          <input name="approximate" type="checkbox" defaultChecked={ROUNDED.test(quote)} /> {words.approximate}
+        </label>
         <p className="soft">{words.figureNote}</p>
       </>
     )
@@ -104,12 +110,15 @@ const ValueFields = ({ attribute, quote }: Readonly<{ attribute: Attribute; quot
 }
 
 const SpeakerFields = ({ view }: Readonly<{ view: DocumentView }>) => {
-  const [speaker, setSpeaker] = useState('own')
+  const [speaker, setSpeaker] = useState('')
   return (
     <>
       <label className="field">
         <span>{words.speaker}</span>
-        <select name="speaker" value={speaker} onChange={({ target }) => setSpeaker(target.value)}>
+        <select name="speaker" required value={speaker} onChange={({ target }) => setSpeaker(target.value)}>
+          <option value="" disabled>
+            {words.choose}
+          </option>
           <option value="own">{words.own}</option>
           {view.speakers.map(({ statement, name, quote }) => (
             <option key={statement} value={statement}>
@@ -180,21 +189,23 @@ const IncidentFields = ({ view }: Readonly<{ view: DocumentView }>) => {
 
 type Props = Readonly<{ view: DocumentView; span: Span; onDone: (claim: string | undefined) => void }>
 
-/** Makes a claim by hand: the selected words, what they say, of which incident, and who says it. */
+/** Makes a claim by hand: the selected words, what they say, of which incident, and who says it. No answer is preselected. */
 export const MarkSheet = ({ view, span, onDone }: Props) => {
   const queries = useQueryClient()
   const quote = view.text.slice(span.start, span.end)
-  const [attribute, setAttribute] = useState<Attribute>(/\d/.test(quote) ? 'killed' : 'place')
+  const [attribute, setAttribute] = useState<Attribute>()
   const mark = useMutation({
-    mutationFn: async (form: FormData) =>
-      markClaim({
+    mutationFn: async (form: FormData) => {
+      const chosen = field(form, 'attribute') as Attribute
+      return markClaim({
         document: view.id,
         incident: toIncident(form),
-        attribute,
+        attribute: chosen,
         spans: [span],
-        value: toValue(form, attribute),
+        value: toValue(form, chosen),
         speaker: toSpeaker(form, view.text),
-      }),
+      })
+    },
     onSuccess: async ({ claim }) => {
       await queries.invalidateQueries()
       onDone(claim)
@@ -210,7 +221,10 @@ export const MarkSheet = ({ view, span, onDone }: Props) => {
         <blockquote className="form-quote">{quote}</blockquote>
         <label className="field">
           <span>{words.attribute}</span>
-          <select value={attribute} onChange={({ target }) => setAttribute(target.value as Attribute)}>
+          <select name="attribute" required value={attribute ?? ''} onChange={({ target }) => setAttribute(target.value as Attribute)}>
+            <option value="" disabled>
+              {words.choose}
+            </option>
             {ATTRIBUTES.map((each) => (
               <option key={each} value={each}>
                 {attributeWords(each)}
@@ -218,7 +232,7 @@ export const MarkSheet = ({ view, span, onDone }: Props) => {
             ))}
           </select>
         </label>
-        <ValueFields key={attribute} attribute={attribute} quote={quote} />
+        {attribute && <ValueFields key={attribute} attribute={attribute} quote={quote} />}
         <SpeakerFields view={view} />
         <IncidentFields view={view} />
         {mark.error && <p role="alert">{mark.error.message}</p>}

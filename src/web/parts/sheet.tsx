@@ -10,7 +10,9 @@ export const Sheet = ({ heading, onClose, children }: Readonly<{ heading: string
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
+    if (dialog.current?.open) return
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
   }, [])
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the sheet closes it, as Escape does

@@ -33,11 +33,11 @@ export const WhySheet = ({ estimate, label }: Readonly<{ estimate: Estimate; lab
         <h3>{words.leftOut}</h3>
         <table className="reasons">
           <tbody>
-            {estimate.leftOut.map(({ claim, origin, words: figure, document, why }) => (
-              <tr key={claim}>
+            {estimate.leftOut.map(({ claims, origin, words: figure, documents, why }) => (
+              <tr key={claims[0]}>
                 <th scope="row">{figure}</th>
                 <td>
-                  {origin} <span className="soft">· {words.documents([document])}</span>
+                  {origin} <span className="soft">· {words.documents(documents)}</span>
                   <br />
                   <em>{why}</em>
                 </td>
