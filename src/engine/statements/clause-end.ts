@@ -23,13 +23,29 @@ export const toBoundary = (tree: Tree, verb: Token, end: number): number => {
   let to = end
   while (to < sentence.last) {
     const token = tokens[to]
-    if (!token || (isBreak(token) && !QUOTE.test(token.text))) break
+    if (token?.text === ',' && tokens[to + 1]?.lower === 'and' && isPlainClause(tree, to + 2)) to += 2
+    else if (!token || (isBreak(token) && !QUOTE.test(token.text))) break
     if (token.upos === 'CCONJ' && isSharedVerb(tree, to + 1) && tokens[token.head]?.head === verb.i) break
     to++
   }
   return to
 }
 const QUOTE = /^["“”]$|^''$/
+
+/** "…, and at least a dozen were hurt.": a clause up to the end that nobody else is said to say. */
+const isPlainClause = (tree: Tree, from: number): boolean => {
+  const { tokens, sentence } = tree
+  let verbs = 0
+  for (let i = from; i < sentence.last; i++) {
+    const token = tokens[i]
+    if (!token || (token.text === ',' && i < sentence.last - 1)) return false
+    if (token.upos === 'VERB' || token.upos === 'AUX') {
+      if (i === from || SPOKEN.has(token.lemma)) return false
+      verbs++
+    }
+  }
+  return verbs > 0
+}
 
 /** A verb right behind "and" has the subject of the verb of saying; "and nine were hurt" goes on with what is said. */
 const isSharedVerb = (tree: Tree, i: number): boolean => {
