@@ -23,6 +23,12 @@ const fail = (line) => {
   process.exit(1)
 }
 
+/**
+ * What the lock file says, with its integrity. Not `npm ci`: that gives up where a registry lacks the build of some other platform,
+ * which is optional and would not be installed here anyway.
+ */
+const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts']
+
 /** Runs npm in `cwd` with `node` first on the path; its output goes to stderr, so that stdout stays ours. */
 const npm = (args, cwd, node) => {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` }
@@ -33,7 +39,14 @@ const npm = (args, cwd, node) => {
 }
 
 const bundledNode = () =>
-  join(root, 'runtime', 'node_modules', `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  join(
+    root,
+    'runtime',
+    'node_modules',
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  )
 
 /** The path of a Node that can run Casus: this one where it is new enough, else the pinned one from the npm registry. */
 const getNode = () => {
@@ -41,8 +54,9 @@ const getNode = () => {
   const path = bundledNode()
   if (existsSync(path)) return path
   say(`Node ${process.version} is too old for Casus (22.18 or newer); bringing Node 24 along …`)
-  npm(['ci', '--no-audit', '--no-fund', '--ignore-scripts'], join(root, 'runtime'), process.execPath)
-  if (!existsSync(path)) fail(`no Node 24 is packaged for ${process.platform} ${process.arch}: install Node 22.18 or newer and run this again`)
+  npm(INSTALL, join(root, 'runtime'), process.execPath)
+  if (!existsSync(path))
+    fail(`no Node 24 is packaged for ${process.platform} ${process.arch}: install Node 22.18 or newer and run this again`)
   return path
 }
 
@@ -55,7 +69,7 @@ const ensurePackages = (node) => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
     say('Installing packages …')
-    npm(['ci', '--no-audit', '--no-fund', '--ignore-scripts'], root, node)
+    npm(INSTALL, root, node)
   }
   writeFileSync(stamp, wanted)
 }
@@ -64,7 +78,11 @@ const ensurePackages = (node) => {
 const run = (file, args) => {
   const node = getNode()
   ensurePackages(node)
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}`, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(root, 'node_modules', '.cache', 'compile') }
+  const env = {
+    ...process.env,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || join(root, 'node_modules', '.cache', 'compile'),
+  }
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => fail(error.message))

@@ -10,7 +10,7 @@ const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
 
 if (!existsSync(join(folder, 'node_modules'))) {
   process.stderr.write('Installing the peers …\n')
-  spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder, stdio: ['ignore', 2, 2] })
+  spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder, stdio: ['ignore', 2, 2] })
 }
 process.stdout.write(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`)
 for (const file of readdirSync(folder).sort()) {
