@@ -1,3 +1,4 @@
+import { NOUNS as ACT_NOUNS } from '../mentions/act/lexicon.ts'
 import { classOfNoun, singular } from '../mentions/party/nouns.ts'
 import { baseOf } from './grammar.ts'
 import { NOT_PEOPLE } from './harms/words.ts'
@@ -28,6 +29,7 @@ export const meansPeople = (view: View, head: number): boolean | undefined => {
   }
   if (/-year-olds?$/.test(token.lower) || token.lower === 'old' || token.lower === 'olds') return true
   if (NOT_PEOPLE.has(token.lemma) || NOT_PEOPLE.has(token.lower)) return false
+  if (token.upos === 'NOUN' && ACT_NOUNS.has(singular(token.lower))) return false
   for (const party of view.within('party', token)) {
     if (party.type === 'person' || party.type === 'group') return true
     if (party.type === 'facility' || party.type === 'vehicle') return false

@@ -131,9 +131,13 @@ export const findAffiliations = (view: View, resolve: Resolve): readonly Affilia
   for (const { i } of view.tokens) {
     if (!view.bears(i)) continue
     for (const { subject, object, type, at } of readAt(view, i)) {
-      const one = partyAt(view, subject) ?? resolve(subject)
-      const two = partyAt(view, object) ?? resolve(object)
-      const parties = one && two ? { one: resolve(subject) ?? one, two: resolve(object) ?? two } : undefined
+      const own = (i: number) => {
+        const party = partyAt(view, i)
+        return party && (party.named || party.actor !== null) ? party : (resolve(i) ?? party)
+      }
+      const one = own(subject)
+      const two = own(object)
+      const parties = one && two ? { one, two } : undefined
       if (!parties) continue
       const bodies = [parties.one, parties.two].every((party) => party.type !== 'facility' && party.type !== 'vehicle')
       if (bodies) add(parties.one.id, parties.two.id, type, at)

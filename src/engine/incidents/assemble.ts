@@ -1,5 +1,5 @@
 import type { Claim, Figure } from '../../model/claim.ts'
-import type { Mention } from '../../model/mention.ts'
+import type { Mention, TimeMention } from '../../model/mention.ts'
 import { counter } from '../../model/id.ts'
 import type { Aggregate, Incident, IncidentStatus, Relation } from '../../model/incident.ts'
 import type { Analysis } from '../../model/reading.ts'
@@ -22,6 +22,7 @@ import { domainOf } from '../mentions/act/domain.ts'
 import { EXCLUSIONS } from '../mentions/act/figurative.ts'
 import type { CountReading } from '../mentions/count/counts.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
+import { daysOf } from './agree.ts'
 import { findAffiliations } from './affiliations.ts'
 import { partAggregates } from './aggregates.ts'
 import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
@@ -240,6 +241,26 @@ const relationsOf = (
   return relations
 }
 
+const UNITS: Readonly<Record<string, number>> = { D: 1, W: 7 }
+
+/** "struck on Sunday, two days after a rocket attack": the attack was on Friday, though no word says so. */
+const dateByGaps = (view: View, clusters: readonly Cluster[], breaks: readonly Break[]): void => {
+  for (const { from, to, gap } of breaks) {
+    if (!gap) continue
+    const earlier = clusters.find(({ happenings }) => happenings.includes(to))
+    const later = clusters.find(({ happenings }) => happenings.includes(from))
+    if (!earlier || !later || earlier === later) continue
+    const said = view.within('time', gap)[0]?.value ?? (/^a day\b/i.test(view.text.slice(gap.start, gap.end)) ? 'P1D' : '')
+    const amount = /^P(\d+)([DW])$/.exec(said)
+    const day = later.happenings.flatMap(({ times, sentence }) => (sentence === from.sentence ? times : [])).map(({ mention }) => daysOf(mention)).find((days) => days && days[0] === days[1])
+    if (!amount || !day || earlier.happenings.some(({ times }) => times.some(({ mention }) => daysOf(mention) !== undefined))) continue
+    const value = new Date((day[0] - Number(amount[1]) * UNITS[amount[2]!]!) * 86_400_000).toISOString().slice(0, 10)
+    const mention = view.mint({ id: '', kind: 'time', start: gap.start, end: gap.end, type: 'DATE', value, from: value, to: value, part: null, assumed: [] } as TimeMention)
+    const at = earlier.happenings.indexOf(to)
+    earlier.happenings[at] = { ...to, times: [...to.times, { mention, rule: 'date/so-long-before' }] }
+  }
+}
+
 /** From the readings of a document to its incidents and to who claims what about them. */
 export const assemble = (view: View, { counts, acts, weapons, resolve }: Readings): Found => {
   const index = toCountIndex(counts)
@@ -269,6 +290,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     for (const group of grouped.groups) (group.series ? series : groups).push(group)
   }
   const clusters = clusterGroups(view, groups).filter((cluster) => isSubstantial(cluster))
+  dateByGaps(view, clusters, breaks)
   const built: Built[] = clusters.map((cluster) => ({ cluster, drafts: [], status: statusOf(cluster) }))
   const mentionAt = (i: number): string | undefined => partyAt(view, i)?.id
   for (const { cluster, drafts } of built) {
@@ -359,7 +381,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     claims.push(...toClaims(view, id, drafts, nextClaim))
   }
   const clusterOf = (happening: Happening): string | undefined => {
-    const home = built.find(({ cluster }) => cluster.happenings.includes(happening))
+    const home = built.find(({ cluster }) => cluster.happenings.some(({ token }) => token === happening.token))
     return home && idOf.get(home.cluster)
   }
   const seriesTargets = (one: Happening, from: Happening): readonly string[] =>

@@ -40,7 +40,7 @@ export const holderOf = (view: View, head: number, isTrigger: (i: number) => boo
     if (at !== head) {
       through.push(at)
       if (isCue(at)) return undefined
-      if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADJ') {
+      if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADJ' || view.children(at).some((child) => tokens[child]!.deprel === 'cop')) {
         const below = view
           .children(at)
           .filter((child) => isTrigger(child) && /^(?:nsubj|obj|obl|xcomp|advcl)/.test(tokens[child]!.deprel) && child !== head)

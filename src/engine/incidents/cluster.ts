@@ -1,3 +1,4 @@
+import { type Span, span } from '../../model/span.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { baseOf, caseOf, governors } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
@@ -8,7 +9,14 @@ import type { Happening } from './happening.ts'
 import { actorsIn } from './takers.ts'
 
 /** Why two happenings of one sentence are told apart, when the words say how they hang together. */
-export type Break = Readonly<{ from: Happening; to: Happening; type: 'in-response-to' | 'earlier' | 'same-series'; at: number }>
+export type Break = Readonly<{
+  from: Happening
+  to: Happening
+  type: 'in-response-to' | 'earlier' | 'same-series'
+  at: number
+  /** "two days after": the words for the time between them. */
+  gap?: Span
+}>
 
 /** Happenings of one sentence that are one event. */
 export type Group = { readonly happenings: Happening[]; readonly sentence: number; readonly series: boolean }
@@ -110,7 +118,7 @@ const isPlural = ({ reference }: Happening): boolean => reference === 'plural'
  * "…, two days after a rocket attack killed a guard, …": the words that an amount of time with "after" or "before" sets apart, by
  * their place in the sentence. Undefined where there are none.
  */
-const setApart = (view: View, sentence: number): Readonly<{ mark: number; from: number; to: number }> | undefined => {
+const setApart = (view: View, sentence: number): Readonly<{ mark: number; from: number; to: number; gap: Span }> | undefined => {
   const { tokens } = view
   const { first, last } = view.sentences[sentence]!
   for (let i = first + 1; i < last; i++) {
@@ -124,10 +132,15 @@ const setApart = (view: View, sentence: number): Readonly<{ mark: number; from: 
         to = at
         break
       }
-    return { mark: i, from: i, to }
+    const amount = view.within('time', before)[0] ?? before
+    return { mark: i, from: i, to, gap: span(amount.start, tokens[i]!.end) }
   }
   return undefined
 }
+
+/** Two nouns for deeds of different sorts, neither governing the other. */
+const areOfTwoSorts = (a: Happening, b: Happening): boolean =>
+  a.nominal && b.nominal && a.reference === 'definite' && a.family !== b.family && a.family !== 'outcome' && b.family !== 'outcome'
 
 const NO_CAUSES: ReadonlyMap<Happening, number> = new Map()
 
@@ -177,6 +190,8 @@ export const groupSentence = (
         if (isFact(other) !== isFact(one) || isApart(other) !== isApart(one) || isCause(other) !== isCause(one)) return false
         if (isPlural(one) !== isPlural(other) && one.family !== 'outcome' && other.family !== 'outcome') return false
         if (one.other && other !== above) return false
+        // "the strikes were not near the base hit by the rocket salvo": which event each is, is asked of each.
+        if (above === undefined && areOfTwoSorts(one, other)) return false
         if (timeConflict(view, one, other) < -2 || placeConflict(one, other) < -2) return false
         return kinship(one.family, other.family) >= 0 || other === above
       })
@@ -185,7 +200,7 @@ export const groupSentence = (
       home.happenings.push(one)
       groupOf.set(one, home)
     } else {
-      const fresh = { happenings: [one], sentence: one.sentence, series: isPlural(one) && one.casualties.length === 0 }
+      const fresh = { happenings: [one], sentence: one.sentence, series: (isPlural(one) || (isCause(one) && /^NNP?S$/.test(view.tokens[one.token]!.xpos))) && one.casualties.length === 0 && one.times.length === 0 }
       groups.push(fresh)
       groupOf.set(one, fresh)
     }
@@ -199,8 +214,8 @@ export const groupSentence = (
     const outside = happenings.find((one) => !isApart(one))
     const later = view.tokens[apart.mark]!.lower === 'after' ? outside : inside
     const sooner = later === outside ? inside : outside
-    if (inside && outside && later && sooner && !breaks.some(({ from, to }) => (from === later && to === sooner) || (from === sooner && to === later)))
-      breaks.push({ from: later, to: sooner, type: 'earlier', at: apart.mark })
+    if (inside && outside && later && sooner)
+      breaks.push({ from: later, to: sooner, type: 'earlier', at: apart.mark, gap: apart.gap })
   }
   return { groups: groups.sort((a, b) => a.happenings[0]!.token - b.happenings[0]!.token), breaks }
 }
@@ -226,7 +241,7 @@ const actorsOf = (view: View, takings: Happening['agents']): ReadonlySet<string>
 
 /** "strikes" after "strikes": the word itself, for acts that many words may name. */
 const lemmasOf = (happenings: readonly Happening[], view: View): ReadonlySet<string> =>
-  new Set(happenings.filter(({ nominal, family }) => nominal && family !== 'outcome').map(({ token }) => singular(view.tokens[token]!.lemma).replace(/^air-?/, '')))
+  new Set(happenings.filter(({ nominal, family, act }) => (nominal && family !== 'outcome') || act === 'strike').map(({ token }) => singular(view.tokens[token]!.lemma).replace(/^air-?/, '')))
 
 /** Named scores of how well a group fits an event already told of; what was tried is in the numbers. Hand-set on development documents, November 2026. */
 const SCORES = {
@@ -341,7 +356,14 @@ const sum = (points: Readonly<Record<string, number>>): number => Object.values(
 /** A group is another event when no earlier one fits it at least this well. */
 const THRESHOLD = 0
 
+const HOPELESS = -6
+const FOLLOWING = /^(?:arrest|release|displace|damage|capture|casualty|threaten)$/
+const isDeadly = ({ casualties }: Happening): boolean => casualties.some(({ harm, none }) => !none && (harm === 'killed' || harm === 'wounded' || harm === 'shot'))
+
 const MOST = 40
+
+/** Groups of one sentence were set apart by its words; only two nouns for deeds may turn out to be one. */
+const mayRejoin = (a: Group, b: Group): boolean => a.happenings.some((x) => b.happenings.some((y) => areOfTwoSorts(x, y)))
 
 /** Puts the groups of a document together into events, in the order of the text. */
 export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cluster[] => {
@@ -352,7 +374,8 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
     let most = Number.NEGATIVE_INFINITY
     for (const cluster of clusters.slice(-MOST)) {
       if (cluster.happenings.some(isFact) !== isReal) continue
-      if (cluster.groups.at(-1)!.sentence === group.sentence) continue
+      const beside = cluster.groups.at(-1)!.sentence === group.sentence
+      if (beside && !mayRejoin(group, cluster.groups.at(-1)!)) continue
       const fit = fitOf(view, group, cluster); (globalThis as any).__fit?.(view, group, cluster, fit)
       const points = sum(fit)
       if (points > most) {
@@ -360,7 +383,9 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
         best = cluster
       }
     }
-    if (best && most >= THRESHOLD) {
+    // Arrests, flight and the like follow from an event already told of, where there is one.
+    const follows = best !== undefined && most > HOPELESS && group.happenings.every(({ act }) => FOLLOWING.test(act)) && !group.happenings.some(isDeadly)
+    if (best && (most >= THRESHOLD || follows)) {
       best.happenings.push(...group.happenings)
       best.groups.push(group)
       best.last = group.sentence

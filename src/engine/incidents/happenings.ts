@@ -5,9 +5,11 @@ import { phraseOf } from '../claims/describe.ts'
 import { span } from '../../model/span.ts'
 import { mannerOf } from '../claims/modality.ts'
 import type { View } from '../claims/view.ts'
+import type { Token } from '../language/parsed.ts'
 import type { ActReading } from '../mentions/act/acts.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
 import { DOING_VERBS } from '../mentions/act/lexicon.ts'
+import { singular } from '../mentions/party/nouns.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { byToken, headOf, holderOf, nearestIn } from './attach.ts'
@@ -37,6 +39,10 @@ const OTHER =
 const SERIES =
   /^(?:repeated|recent|frequent|numerous|several|many|various|regular|daily|continued|continuing|ongoing|persistent|increasing|future|such|more|previous|past|all|any|no|most|some|these|those|similar)$/
 
+const isPast = ({ xpos }: Token): boolean => xpos === 'VBD' || xpos === 'VBN' || xpos === 'VBG'
+
+const isTerse = (view: View, i: number): boolean => /^(?:headline|standfirst|caption|list-item)$/.test(view.passageOf(i)?.kind ?? '')
+
 const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ reference: Happening['reference']; other: boolean }> => {
   const token = view.tokens[i]!
   const words = view.children(i).map((child) => view.tokens[child]!)
@@ -55,6 +61,7 @@ const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ refere
   const told =
     verb !== undefined &&
     verb.upos === 'VERB' &&
+    (isPast(verb) || (isTerse(view, i) && verb.xpos !== 'VB')) &&
     ((DOING_VERBS.has(verb.lemma) && token.deprel.startsWith('obj')) || token.deprel.startsWith('nsubj'))
   if (plural && !counted && (repeated || (!definite && !told))) return { reference: 'plural', other }
   return { reference: definite ? 'definite' : 'indefinite', other }
@@ -172,6 +179,20 @@ const unique = (takings: readonly (Taking | undefined)[]): Taking[] => {
 
 const isDoer = ({ mention }: Taking): boolean => mention.type !== 'facility' && mention.type !== 'vehicle'
 
+const stemOf = (view: View, i: number): string => singular(view.tokens[i]!.lemma.toLowerCase()).replace(/^air-?(?=strike)/, '')
+
+/** "all five strikes", in a document that has told of air strikes: the word alone would not say what sort of strike. */
+const sayAgain = (view: View, acts: readonly ActReading[]): readonly ActReading[] => {
+  const known = new Map(acts.filter(({ form }) => form === 'noun').map((act) => [stemOf(view, act.token), act]))
+  const taken = new Set(acts.map(({ token }) => token))
+  return view.tokens.flatMap((token) => {
+    if (token.upos !== 'NOUN' || taken.has(token.i) || baseOf(token) === 'compound') return []
+    const act = known.get(stemOf(view, token.i))
+    const definite = view.children(token.i).some((child) => /^(?:the|these|those|this|that|all|both)$/.test(view.tokens[child]!.lower))
+    return act && definite && act.effect === null ? [{ ...act, start: token.start, end: token.end, token: token.i, agents: [], patients: [], instruments: [], light: null }] : []
+  })
+}
+
 /** Every place of the text where something happens, with the time, place, parties, weapons and casualties that its own words give it. */
 export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Materials): readonly Happening[] => {
   const { tokens, sentences } = view
@@ -202,7 +223,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     open.set(i, fresh)
     return fresh
   }
-  for (const act of acts) {
+  for (const act of [...acts, ...sayAgain(view, acts)]) {
     if (!view.bears(act.token)) continue
     // "Operation Northern Shield" is a name.
     if (tokens[act.token]!.text === 'Operation' && /^\p{Lu}\p{Ll}/u.test(tokens[act.token + 1]?.text ?? '')) continue
@@ -257,7 +278,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     mentions.filter((mention): mention is TimeMention => mention.kind === 'time'),
   ))
     for (const mention of times) {
-      if (mention.type === 'DURATION' || mention.type === 'SET') continue
+      if (mention.type === 'DURATION' || mention.type === 'SET' || /_REF$/.test(mention.value ?? '')) continue
       const { at } = holder(sentence, headOf(view, mention))
       const timed: Timed = { mention, rule: 'date/held' }
       if (at !== undefined) open.get(at)!.times.push(timed)

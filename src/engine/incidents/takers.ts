@@ -27,6 +27,8 @@ export const actorsIn = (view: View, { mention, span: own }: Pick<Taking, 'menti
   mention.id,
   ...(mention.actor ? [mention.actor] : []),
   ...view.within('party', own).flatMap(({ actor, start, end }) => (actor && start >= own.start && end <= own.end ? [actor] : [])),
+  // "us-forces" are forces of "us".
+  ...(/^[a-z]{2}-/.test(mention.actor ?? '') ? [mention.actor!.slice(0, 2)] : []),
 ]
 
 const BODY = /^(?:group|person)$/
@@ -83,6 +85,16 @@ const isParty = (view: View, i: number): boolean => {
 const isNationality = (view: View, i: number): boolean =>
   view.tokens[i]!.deprel !== 'nmod:poss' || view.within('party', view.tokens[i]!).length > 0
 
+/** "Northern Front (NF) attacks": the body named right before, whatever the parse. */
+const partyRightBefore = (view: View, i: number): number | undefined => {
+  const { tokens } = view
+  let at = i - 1
+  if (tokens[at]?.text === ')') at--
+  const token = tokens[at]
+  if (!token || token.sentence !== tokens[i]!.sentence || token.upos !== 'PROPN') return undefined
+  return view.within('party', token).some(({ named, type, end }) => named && type !== 'person' && type !== 'facility' && end <= tokens[i]!.start) ? at : undefined
+}
+
 /** The tokens of those who do what a noun says. */
 export const doersOfNoun = (view: View, i: number, { patientOfIsVictim }: Readonly<{ patientOfIsVictim: boolean }>): readonly number[] => {
   const { tokens } = view
@@ -98,6 +110,10 @@ export const doersOfNoun = (view: View, i: number, { patientOfIsVictim }: Readon
         (child) => tokens[child]!.deprel !== 'nmod:poss' && isParty(view, child) && partyAt(view, child)?.type !== 'person',
       ),
     )
+  if (doers.length === 0) {
+    const before = partyRightBefore(view, i)
+    if (before !== undefined) doers.push(before)
+  }
   const verb = tokens[i]!.head
   if (verb >= 0 && tokens[verb]!.upos === 'VERB' && DOING_VERBS.has(tokens[verb]!.lemma)) {
     const relation = baseOf(tokens[i]!)

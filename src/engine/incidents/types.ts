@@ -16,6 +16,11 @@ const BOMBS = /^(?:explosive|car-bomb|bomb|mine)$/
 const SHELLS = /^(?:rocket|missile|mortar|artillery)$/
 const AIR = /^(?:aircraft|drone)$/
 
+const DEVICES = /^(?:explosive|car-bomb|mine|suicide-bomb)$/
+
+const isState = ({ mention }: Happening['agents'][number]): boolean =>
+  mention.type === 'geopolitical' || (mention.actor !== null && /^[a-z]{2}(?:-|$)/.test(mention.actor))
+
 const ARMED =
   /\b(?:army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|convoy|barracks|garrison|base|outpost)\b/i
 
@@ -51,9 +56,13 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
     return of('Explosions/Remote violence', 'Shelling/artillery/missile attack', 'shelled')
   if (has(happenings, 'grenade') + weapons.filter((type) => type === 'grenade').length > bombs)
     return of('Explosions/Remote violence', 'Grenade', 'grenade')
+  // "the American bombing of two brigades": states bomb from the air, unless a device is spoken of.
+  if (bombs > 0 && bombs >= clash && bombs >= shots && armed(DEVICES) === 0 && happenings.some(({ act, agents }) => act === 'bomb' && agents.some(isState)))
+    return of('Explosions/Remote violence', 'Air/drone strike', 'bombed-by-a-state')
   if (bombs > 0 && bombs >= clash && bombs >= shots) return of('Explosions/Remote violence', 'Remote explosive/landmine/IED', 'bomb')
   if (clash > 0 || (has(happenings, 'ambush') > 0 && isTwoSided(view, happenings))) return of('Battles', 'Armed clash', 'clash')
-  if (has(happenings, 'strike') > 0 && shots === 0 && happenings.some(({ act, nominal }) => act === 'strike' && nominal))
+  const strikes = happenings.filter(({ act }) => act === 'strike')
+  if (strikes.length > 0 && shots === 0 && strikes.some(({ nominal, agents }) => nominal || agents.some(isState)))
     return of('Explosions/Remote violence', 'Air/drone strike', 'strike')
   const protest = has(happenings, 'protest')
   if (protest > 0 && protest >= shots) {

@@ -1,4 +1,5 @@
 import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
+import type { Token } from '../../language/parsed.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { type Found, harmRule } from './reading.ts'
@@ -113,13 +114,11 @@ export const toll = harmRule({
     const token = view.tokens[i]!
     const isToll =
       TOLLS.has(token.lemma) && (/^(?:death|casualty|fatality|body)$/.test(view.tokens[i - 1]?.lemma ?? '') || token.lemma === 'toll')
+    const isKilled = ({ lemma, deprel }: Token): boolean => lemma === 'kill' && deprel.startsWith('acl')
     const ofDead =
       token.lemma === 'number' &&
       obliques(view, i).some(
-        ({ word, head }) =>
-          word === 'of' &&
-          (NUMBERED.has(view.tokens[head]!.lemma) ||
-            hasDependent(view, head, ({ lemma, deprel }) => lemma === 'kill' && deprel.startsWith('acl'))),
+        ({ word, head }) => word === 'of' && (NUMBERED.has(view.tokens[head]!.lemma) || hasDependent(view, head, isKilled) || hasDependent(view, i, isKilled)),
       )
     if (!isToll && !ofDead) return []
     const patients: number[] = []
