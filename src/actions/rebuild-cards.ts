@@ -1,33 +1,33 @@
 import { mergeSheets, type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
 import { dropCard } from '../ledger/cards.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { BY_HAND, findAnalysis } from '../ledger/load-document.ts'
 import { loadLinksOfIncidents } from '../ledger/load-links.ts'
 import { loadReadings } from '../ledger/load-readings.ts'
 import type { Source } from '../ledger/source.ts'
 import { write } from '../ledger/write.ts'
+import type { Analysis } from '../model/reading.ts'
 import { refreshCard } from './refresh-card.ts'
 
-/** What linking compares of an incident, made from the claims of every document linked to it. */
+/** A reading of a document as linking saw it when it was added: the engine's whole, or what people marked. */
+const getTold = async (source: Source, document: string, reading: number): Promise<Analysis> => {
+  const { analysis } = (await findAnalysis(source, document))!
+  if (reading !== BY_HAND) return analysis
+  const { claims, mentions, statements, proposals } = await loadReadings(source, [{ document, reading }])
+  return {
+    ...analysis,
+    claims: claims.map(({ claim }) => claim),
+    mentions: mentions.map(({ mention }) => mention),
+    statements: statements.map(({ statement }) => statement),
+    incidents: proposals.map(({ incident }) => incident),
+  }
+}
+
+/** What linking compares of an incident, made from every document linked to it. */
 const findIncidentSheet = async (source: Source, incident: string): Promise<Sheet | undefined> => {
   let sheet: Sheet | undefined
   for (const { document, reading, local } of await loadLinksOfIncidents(source, [incident])) {
-    const parts = [{ document, reading }]
-    const { text } = await source.db
-      .selectFrom('documents')
-      .select('text')
-      .where('collection', '=', source.collection)
-      .where('id', '=', document)
-      .executeTakeFirstOrThrow()
-    const { claims, mentions, proposals } = await loadReadings(source, parts)
-    const one = toSheet(
-      {
-        document: { text },
-        claims: claims.map(({ claim }) => claim),
-        mentions: mentions.map(({ mention }) => mention),
-        incidents: proposals.map((proposal) => proposal.incident),
-      },
-      local,
-    )
+    const one = toSheet(await getTold(source, document, reading), local)
     sheet = sheet ? mergeSheets(sheet, one) : one
   }
   return sheet
