@@ -79,6 +79,7 @@ const CASES: readonly string[] = [
   '{s The ministry} {c has confirmed} {t that two aircraft were lost}.',
   '{s Police} {c said} {t nine people died and at least a dozen were hurt}.',
   '{s The charity} {c said} {t nine were killed and "at least a dozen" hurt overnight}.',
+  '{s The rebel Northern Front, which has held the city since May,} {c accused} {t the army of dropping barrel bombs}.',
   '{s The ministry} {c put} {t the death toll at 12}.',
   '{s The mayor} {c lowered} {t the number of dead from 20 to 14}.',
   '{t The road was closed after the blast}, {s Northern County Police Department Sergeant Anna Berg} {c said}.',

@@ -8,7 +8,7 @@ import { type Source, type Subject, subjectOf } from './source.ts'
 import { contentOf } from './verb-content.ts'
 import { type Found, has, isFiniteForm, isOnly, SPEECH, setsFigure } from './verb-frame.ts'
 import { isNobody, isPlain, toStance } from './verb-plain.ts'
-import { sourceBeside, sourceType } from './verb-source.ts'
+import { adjacentSource, sourceBeside, sourceType } from './verb-source.ts'
 
 /** Reads a verb as a cue: who, in which words, and what. Undefined where it introduces nothing. */
 export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Candidate | undefined => {
@@ -19,7 +19,9 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   if (isOnly(cue, 'set') && !setsFigure(tree, verb, match.to)) return undefined
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
-  const source = sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH) && !has(cue, 'tell', 'ask'))
+  const source =
+    sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH) && !has(cue, 'tell', 'ask')) ??
+    (has(cue, 'accuse', 'deny', 'confirm') ? adjacentSource(reading, tree, verb, words) : undefined)
   const found = contentOf(reading, tree, verb, cue, words, source, subject)
   if (!found || (!source && isCommand(words, verb)) || isIdiom(tree, source)) return undefined
   return {

@@ -47,6 +47,13 @@ const FINITE = new Set(['VBD', 'VBZ', 'VBP'])
 /** A finite verb, or a form of "say" that was taken for something else ("police say.", "an official who asked not to be named said"). */
 export const isFiniteForm = (tree: Tree, verb: Token): boolean => {
   if (FINITE.has(verb.xpos)) return true
+  const kids = tree.children(verb.i)
+  // "The rebels, who hold the city, accused the army of it": a participle with an object of its own beside a noun is a past tense.
+  const transitive = kids.some((child) => child.i > verb.i && (child.deprel === 'obj' || relationOf(child) === 'ccomp'))
+  const bare = !kids.some((child) => relationOf(child) === 'aux')
+  const host = tree.tokens[verb.head]
+  const besideNoun = host?.upos !== 'VERB' || host.deprel === 'acl:relcl'
+  if (verb.xpos === 'VBN' && bare && transitive && besideNoun && relationOf(verb) === 'advcl') return true
   if (!SAYS.has(verb.lower) || verb.upos === 'NOUN' || verb.xpos === 'VB') return false
-  return relationOf(verb) !== 'acl' && !tree.children(verb.i).some((child) => relationOf(child) === 'aux')
+  return relationOf(verb) !== 'acl' && bare
 }

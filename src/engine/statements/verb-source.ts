@@ -58,7 +58,7 @@ const isNamePart = (token: Token | undefined): boolean =>
   (NAME_PARTS.has(token.upos) || token.upos === 'PUNCT' || toSpeakerKind({ words: token.text }) !== 'unknown')
 
 /** "Who police said": a noun right before the verb that the parser took for something else. */
-const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
+export const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
   const before = tree.tokens[words.from - 1]
   if (!before || before.sentence !== verb.sentence || words.passive || !isFiniteForm(tree, verb)) return undefined
   if (toSpeakerKind({ words: before.text }) !== 'unknown')
