@@ -1,4 +1,5 @@
 import type { Passage } from '../../model/passage.ts'
+import { kindBySpelling } from './glance.ts'
 import { findLemma, type Lemmatiser, readLemmatiser } from './lemma.ts'
 import type { Manner } from './lexicon.ts'
 import { type Model, readModel } from './model-file.ts'
@@ -18,6 +19,11 @@ export type Language = Readonly<{ model: Model; lemmatiser: Lemmatiser; tags: re
 export const LANGUAGE_FILES = ['reader.bin', 'lemmas.bin'] as const
 
 export type ReadingOptions = Readonly<{
+  /**
+   * The cheapest first look, at a sentence's words alone: what it turns down does not go through the net. Such a sentence has its
+   * words, their small letters and what spelling says of them (numbers, marks, capitals); no names, no parse. Default: all are read.
+   */
+  worthReading?: (words: readonly string[]) => boolean
   /** A cheap first look: sentences it turns down are tagged, not parsed. Default: every sentence is parsed. */
   worthParsing?: (tokens: readonly Token[]) => boolean
 }>
@@ -34,7 +40,7 @@ export const openLanguage = (files: Readonly<Record<string, Uint8Array>>): Langu
   const model = readModel(get('reader.bin'))
   return {
     model,
-    lemmatiser: readLemmatiser(get('lemmas.bin')),
+    lemmatiser: readLemmatiser(get('lemmas.bin'), (word) => model.lexicon.indexOf.get(word)),
     tags: model.classes.tags.map((name) => {
       const [upos, xpos] = name.split(' ') as [Upos, string]
       return { upos, xpos }
@@ -86,21 +92,42 @@ const readDrafts = (drafts: readonly Draft[], language: Language, options: Readi
   const sentences: Sentence[] = []
   let k = 0
   while (k < drafts.length) {
-    const batch: Draft[] = []
+    const batch: { draft: Draft; row: number }[] = []
     let words = 0
-    while (k < drafts.length && (batch.length === 0 || words + drafts[k]!.forms.length <= ROOM)) {
-      words += drafts[k]!.forms.length
-      batch.push(drafts[k]!)
-      k += 1
+    for (; k < drafts.length; k += 1) {
+      const draft = drafts[k]!
+      const wanted = options.worthReading === undefined || options.worthReading(draft.forms)
+      if (wanted && words + draft.forms.length > ROOM) break
+      batch.push({ draft, row: wanted ? words : UNREAD })
+      if (wanted) words += draft.forms.length
     }
-    encode(language.model.net, language.model.lexicon, batch)
-    let row = 0
-    for (const draft of batch) {
-      readSentence(draft, row, language, options, tokens, sentences)
-      row += draft.forms.length
+    encode(
+      language.model.net,
+      language.model.lexicon,
+      batch.filter(({ row }) => row !== UNREAD).map(({ draft }) => draft),
+    )
+    for (const { draft, row } of batch) {
+      if (row === UNREAD) glanceAt(draft, tokens, sentences)
+      else readSentence(draft, row, language, options, tokens, sentences)
     }
   }
   return { tokens, sentences }
+}
+
+/** The row of a sentence that did not go through the net. */
+const UNREAD = -1
+
+/** Puts a sentence that is not read at the end of `tokens` and `sentences`. */
+const glanceAt = ({ forms, starts, passage, manner }: Draft, tokens: Token[], sentences: Sentence[]): void => {
+  const first = tokens.length
+  forms.forEach((text, i) => {
+    const lower = text.toLowerCase()
+    const kind = kindBySpelling(text, i === 0, manner === 'shouted')
+    const place = { start: starts[i]!, end: starts[i]! + text.length, i: first + i }
+    tokens.push({ ...place, text, lower, lemma: lower, ...kind, head: -1, deprel: 'dep', name: 'O', sentence: sentences.length })
+  })
+  const last = tokens.length
+  sentences.push({ i: sentences.length, start: starts[0]!, end: tokens[last - 1]!.end, first, last, passage, parsed: false })
 }
 
 type Open = { -readonly [K in keyof Token]: Token[K] }

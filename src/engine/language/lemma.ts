@@ -1,16 +1,24 @@
 import { VERBS_OF_VIOLENCE } from './verbs-of-violence.ts'
 
-/** Lemmas: exceptions by word and tag, then the longest suffix rule of the tag ("VBD ied" → "y"), else the word itself. */
-export type Lemmatiser = Readonly<{ exceptions: ReadonlyMap<string, string>; rules: ReadonlyMap<string, string> }>
+/**
+ * Lemmas: exceptions by word and tag; then, for regular endings, the commonest known word that the form may come from ("shelled":
+ * shell, not shel or shelle); then the longest suffix rule of the tag ("JJR ier" → "y"); else the word itself.
+ */
+export type Lemmatiser = Readonly<{
+  exceptions: ReadonlyMap<string, string>
+  rules: ReadonlyMap<string, string>
+  /** A word's place in a list by frequency, the commonest first. */
+  rankOf: (word: string) => number | undefined
+}>
 
 type Kept = Readonly<{ exceptions: Readonly<Record<string, string>>; rules: Readonly<Record<string, string>> }>
 
 /** Longest ending a rule looks at. */
 export const LONGEST_ENDING = 5
 
-export const readLemmatiser = (bytes: Uint8Array): Lemmatiser => {
+export const readLemmatiser = (bytes: Uint8Array, rankOf: Lemmatiser['rankOf']): Lemmatiser => {
   const kept = JSON.parse(new TextDecoder().decode(bytes)) as Kept
-  return { exceptions: new Map(Object.entries(kept.exceptions)), rules: new Map(Object.entries(kept.rules)) }
+  return { exceptions: new Map(Object.entries(kept.exceptions)), rules: new Map(Object.entries(kept.rules)), rankOf }
 }
 
 /** The lemma of a word with a Penn tag. Names keep their spelling; a word in a text all in capitals is read in small letters. */
@@ -22,10 +30,39 @@ export const findLemma = (lemmatiser: Lemmatiser, form: string, lower: string, u
   if (known !== undefined) return known
   const exception = lemmatiser.exceptions.get(`${xpos} ${straight}`)
   if (exception !== undefined) return exception
+  const regular = findRegular(lemmatiser, straight, xpos)
+  if (regular !== undefined) return regular
   for (let length = Math.min(LONGEST_ENDING, straight.length - 1); length >= 0; length -= 1) {
     const ending = straight.slice(straight.length - length)
     const rule = lemmatiser.rules.get(`${xpos} ${ending}`)
     if (rule !== undefined) return straight.slice(0, straight.length - length) + rule
   }
   return straight
+}
+
+const DOUBLED = /([bdgklmnprtz])\1$/
+
+/** What a form with a regular ending may come from. */
+const listOrigins = (form: string, xpos: string): readonly string[] => {
+  const without = (count: number): string => form.slice(0, form.length - count)
+  if ((xpos === 'VBD' || xpos === 'VBN') && form.endsWith('ied')) return [`${without(3)}y`, without(1)]
+  if ((xpos === 'VBD' || xpos === 'VBN') && form.endsWith('ed')) return withStem(without(2))
+  if (xpos === 'VBG' && form.endsWith('ing')) return withStem(without(3))
+  if ((xpos === 'VBZ' || xpos === 'NNS') && form.endsWith('ies')) return [`${without(3)}y`, without(1)]
+  if ((xpos === 'VBZ' || xpos === 'NNS') && form.endsWith('es')) return [without(1), without(2)]
+  return []
+}
+
+const withStem = (stem: string): readonly string[] => (DOUBLED.test(stem) ? [`${stem}e`, stem, stem.slice(0, -1)] : [`${stem}e`, stem])
+
+const findRegular = ({ rankOf }: Lemmatiser, form: string, xpos: string): string | undefined => {
+  let found: string | undefined
+  let best = Number.POSITIVE_INFINITY
+  for (const origin of listOrigins(form, xpos)) {
+    const rank = origin.length < 2 ? undefined : rankOf(origin)
+    if (rank === undefined || rank >= best) continue
+    best = rank
+    found = origin
+  }
+  return found
 }

@@ -18,12 +18,17 @@ const SHOUT = 0x2545f491
 const PLAIN: Readonly<Record<string, string>> = { '’': "'", '‘': "'", ʼ: "'", '“': '"', '”': '"', '…': '...', '—': '--', '–': '-' }
 const ODD = /[’‘ʼ“”…—–]/g
 
+export const toEntry = (form: string): string => {
+  const lower = form.slice(0, 60).toLowerCase()
+  return ODD.test(lower) ? lower.replace(ODD, (mark) => PLAIN[mark]!) : lower
+}
+
 /** Verb forms of reports on violence that the treebanks hardly know, each read as a common verb of the same form and frame. */
 const READ_AS: Readonly<Record<string, string>> = { struck: 'attacked', slain: 'killed', slew: 'killed' }
 
-export const toEntry = (form: string): string => {
-  const lower = form.slice(0, 60).toLowerCase()
-  const entry = ODD.test(lower) ? lower.replace(ODD, (mark) => PLAIN[mark]!) : lower
+/** The entry that a word is read by; in training every word stands for itself. */
+export const toReadingEntry = (form: string): string => {
+  const entry = toEntry(form)
   return Object.hasOwn(READ_AS, entry) ? READ_AS[entry]! : entry
 }
 
@@ -37,9 +42,12 @@ export const findEntry = (lexicon: Lexicon, entry: string): number => {
 export type Manner = 'as-written' | 'shouted'
 
 /** Whether a text is written as usual, or all in capitals, so that case says nothing. */
+/** A word as it is looked up: as written, by which entry, in what sort of text, and whether a sentence begins with it. */
+export type Word = Readonly<{ form: string; entry: string; manner: Manner; first: boolean }>
+
 /** Writes a word's rows to `rows` from `at` on; gives the index of its word vector, -1 for none. */
-export const lookUp = (lexicon: Lexicon, form: string, manner: Manner, first: boolean, rows: Int32Array, at: number): number => {
-  const entry = toEntry(form)
+export const lookUp = (lexicon: Lexicon, word: Word, rows: Int32Array, at: number): number => {
+  const { form, entry, manner, first } = word
   const index = findEntry(lexicon, entry)
   // Row 0 is the unknown word's.
   rows[at] = index >= 0 && index < lexicon.learned ? index + 1 : 0
@@ -64,7 +72,9 @@ export const lookUp = (lexicon: Lexicon, form: string, manner: Manner, first: bo
 
 export const viewWords = (lexicon: Lexicon, forms: readonly string[], manner: Manner): View => {
   const rows = new Int32Array(forms.length * ROWS_PER_WORD)
-  const vectors = Int32Array.from(forms, (form, i) => lookUp(lexicon, form, manner, i === 0, rows, i * ROWS_PER_WORD))
+  const vectors = Int32Array.from(forms, (form, i) =>
+    lookUp(lexicon, { form, entry: toEntry(form), manner, first: i === 0 }, rows, i * ROWS_PER_WORD),
+  )
   return { n: forms.length, rows, vectors }
 }
 

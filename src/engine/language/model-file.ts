@@ -38,7 +38,7 @@ export const readModel = (bytes: Uint8Array): Model => {
   const takeBytes = (length: number): Int8Array => new Int8Array(take(length).buffer)
   const takeScales = (length: number): Float32Array => new Float32Array(take(4 * length).buffer)
   const words = new TextDecoder().decode(take(head.wordBytes)).split('\n')
-  const vectors = fromNibbles(take(Math.ceil((head.words * shape.vector) / 2)))
+  const vectors = take(Math.ceil((head.words * shape.vector) / 2))
   const tableScales = takeScales(tableRows)
   const table = takeBytes(tableRows * shape.learnedVector)
   const dense = new Map(
@@ -52,15 +52,6 @@ export const readModel = (bytes: Uint8Array): Model => {
     lexicon: { indexOf: new Map(words.map((word, i) => [word, i])), learned },
     classes,
   }
-}
-
-const fromNibbles = (bytes: Uint8Array): Int8Array => {
-  const values = new Int8Array(bytes.length * 2)
-  for (let i = 0; i < bytes.length; i += 1) {
-    values[2 * i] = (bytes[i]! & 15) - 8
-    values[2 * i + 1] = (bytes[i]! >> 4) - 8
-  }
-  return values
 }
 
 const headLength = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true)

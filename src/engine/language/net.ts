@@ -1,5 +1,5 @@
 import { ACTIVATION, type Kernel, openKernel, toPanels, toWholePanels } from './kernel.ts'
-import { type Lexicon, lookUp, type Manner, ROWS_PER_WORD } from './lexicon.ts'
+import { type Lexicon, lookUp, type Manner, ROWS_PER_WORD, toReadingEntry } from './lexicon.ts'
 import { DISTANCES, distanceOf, gateWidth, headColumns, inputWidth, listParameters, type NetShape, wordWidth } from './shape.ts'
 
 /** Words that go through the net together at most: enough to make the products efficient, few enough to stay in the cache. */
@@ -36,7 +36,8 @@ export type NetParts = Readonly<{
   /** The learned table: bytes by rows, and a scale for each row. */
   table: Int8Array
   tableScales: Float32Array
-  vectors: Int8Array
+  /** Numbers from -7 to 7, eight added, two to a byte, the first in the low half. */
+  vectors: Uint8Array
   vectorScale: number
   dense: ReadonlyMap<string, Dense>
 }>
@@ -249,10 +250,15 @@ const fillInput = (net: Net, lexicon: Lexicon, form: string, manner: Manner, fir
   const { table, tableScales, vectors, vectorScale } = net.parts
   const x = net.inputs[0]!.values
   let at = row * wordWidth(net.shape)
-  const index = lookUp(lexicon, form, manner, first, rowsOfWord, 0)
+  const index = lookUp(lexicon, { form, entry: toReadingEntry(form), manner, first }, rowsOfWord, 0)
   const scale = vectorScale * ACTIVATION
   if (index < 0) x.fill(0, at, at + vector)
-  else for (let d = 0; d < vector; d += 1) x[at + d] = Math.round(vectors[index * vector + d]! * scale)
+  else {
+    for (let d = 0; d < vector; d += 1) {
+      const place = index * vector + d
+      x[at + d] = Math.round((((vectors[place >> 1]! >> (4 * (place & 1))) & 15) - 8) * scale)
+    }
+  }
   at += vector
   for (let d = 0; d < learnedVector; d += 1) {
     let sum = 0
