@@ -1,4 +1,4 @@
-import type { Token } from '../../language/parsed.ts'
+import type { ParsedText, Token } from '../../language/parsed.ts'
 import type { Gazetteer, Place } from './gazetteer.ts'
 import { type Meaning, type Name, readKind } from './resolve.ts'
 import type { NameSpan } from './spans.ts'
@@ -49,9 +49,14 @@ const listContained = (span: NameSpan, before: NameSpan | undefined, tokens: rea
 }
 
 /** The names of a document: spans of one key and one container taken together; those without a container join their only fellow with one. */
-export const listNames = (spans: readonly NameSpan[], tokens: readonly Token[], gazetteer: Gazetteer): Name[] => {
+export const listNames = (
+  spans: readonly NameSpan[],
+  { text, tokens }: Pick<ParsedText, 'text' | 'tokens'>,
+  gazetteer: Gazetteer,
+): Name[] => {
   type Open = {
     key: string
+    written: Set<string>
     spans: NameSpan[]
     containers: Place[]
     contained: Place[]
@@ -70,6 +75,7 @@ export const listNames = (spans: readonly NameSpan[], tokens: readonly Token[], 
     const open = names.get(id)
     if (open) {
       open.spans.push(span)
+      open.written.add(text.slice(span.start, span.end).toLowerCase())
       open.weight++
       open.saidKind ??= saidKind
       open.contained.push(...contained)
@@ -87,7 +93,16 @@ export const listNames = (spans: readonly NameSpan[], tokens: readonly Token[], 
           )
         : []
     const kept = [...held.slice(0, MOST_MEANINGS), ...meanings.filter((meaning) => !held.includes(meaning))].slice(0, MOST_MEANINGS)
-    names.set(id, { key: span.key, spans: [span], containers, contained, saidKind, meanings: kept, weight: 1 })
+    names.set(id, {
+      key: span.key,
+      written: new Set([text.slice(span.start, span.end).toLowerCase()]),
+      spans: [span],
+      containers,
+      contained,
+      saidKind,
+      meanings: kept,
+      weight: 1,
+    })
     byKey.set(span.key, [...(byKey.get(span.key) ?? []), id])
   })
   for (const ids of byKey.values()) {

@@ -38,6 +38,17 @@ const inSentence = (other: NameSpan | undefined, span: NameSpan): NameSpan | und
 const HOME_SIGNS: ReadonlyMap<string, string> = new Map([
   ['sheriff', 'US'],
   ['sheriffs', 'US'],
+  ['avenue', 'US'],
+  ['ave.', 'US'],
+  ['boulevard', 'US'],
+  ['blvd.', 'US'],
+  ['blvd', 'US'],
+  ['county', 'US'],
+  ['deputies', 'US'],
+  ['troopers', 'US'],
+  ['felony', 'US'],
+  ['misdemeanor', 'US'],
+  ['freeway', 'US'],
   ['republican', 'US'],
   ['republicans', 'US'],
   ['selectmen', 'US'],
@@ -137,19 +148,28 @@ const preferTown = ({ name, best }: Weighed): Place => {
   const town = name.meanings.find(
     ({ place, quality }) =>
       TOWNS.has(place.kind) &&
-      (quality === 'own' || place.population > 1_000_000) &&
+      (quality === 'own' || (quality === 'other' && (place.population > 1_000_000 || !FEDERAL.has(place.country ?? '')))) &&
       place.country === chosen.country &&
       (place.province === chosen.province || distanceKm(place, chosen) < 30) &&
       place.population >= chosen.population * NAMESAKE_SHARE,
   )
   return town?.place ?? chosen
 }
+/** Where provinces are as well known as their namesake towns: "Oklahoma" is the state. */
+const FEDERAL = new Set(['US', 'CA', 'AU', 'MX', 'BR'])
 const TOWNS = new Set<Place['kind']>(['town', 'capital', 'seat'])
+
+/** A loosely spelled namesake outside the place said to hold it is no meaning at all: the place is simply not known. */
+const isFarFetched = ({ name, best }: Weighed): boolean =>
+  name.meanings[best]!.quality === 'loose' &&
+  name.containers.length > 0 &&
+  !name.containers.some(({ country }) => country === name.meanings[best]!.place.country)
 
 /** Chosen meanings by span: one sense of a name for a document. */
 const placeOfSpan = (weighed: readonly Weighed[], tokens: readonly Token[]): ReadonlyMap<NameSpan, Place> => {
   const places = new Map<NameSpan, Place>()
   for (const each of weighed) {
+    if (isFarFetched(each)) continue
     const town = preferTown(each)
     const chosen = each.name.meanings[each.best]!.place
     for (const span of each.name.spans) {
@@ -180,7 +200,7 @@ export const findPlaces = (context: Context, gazetteer: Gazetteer): readonly Pla
   const spans = scoreSpans(context, gazetteer)
     .filter(({ chance }) => chance >= SPAN_THRESHOLD)
     .map(({ span }) => span)
-  const names = listNames(spans, tokens, gazetteer)
+  const names = listNames(spans, context.parsed, gazetteer)
   const weighed = weighMeanings(names, readHints(context, gazetteer), gazetteer, MEANING_WEIGHTS)
   const places = placeOfSpan(weighed, tokens)
   return spans.map((span, i) => toMention(span, places.get(span), tokens, i))

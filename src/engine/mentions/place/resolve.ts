@@ -35,14 +35,16 @@ export const MEANING_FEATURES = [
   'home-near',
   'home-country',
   'adjective-support',
-  'best-known',
-  'second-known',
+  'same-spelling',
+  'english-alone',
 ] as const
 export type MeaningFeature = (typeof MEANING_FEATURES)[number]
 
 /** A name in one sense: all its spans in a document that stand under the same container ("Paris, Texas" and "Paris" are two). */
 export type Name = Readonly<{
   key: string
+  /** As the document writes it, in lower case: "st. louis" is not "saint-louis". */
+  written: ReadonlySet<string>
   spans: readonly NameSpan[]
   /** Places that hold it, said right after it: "Quetta, Pakistan". */
   containers: readonly Place[]
@@ -119,12 +121,14 @@ type Evidence = Readonly<{
 /** Where papers in English are local papers. */
 const ENGLISH = new Set(['US', 'GB', 'CA', 'AU', 'IE', 'NZ', 'ZA', 'IN', 'PK', 'NG', 'KE', 'GH', 'UG', 'PH', 'JM', 'ZW', 'MT', 'SG', 'HK'])
 
+const ENGLISH_FIRST = new Set(['US', 'GB', 'CA', 'AU', 'IE', 'NZ'])
+/** How well known a name is against a town of as many people: a province's people live in its towns, a capital stands for its country. */
+const STANDING: Readonly<Partial<Record<Place['kind'], number>>> = { province: 0.2, county: 0.2, capital: 4 }
 const NEAR_KM = 150
 const WIDE_KM = 1000
 
 export const meaningFeatures = (
   name: Name,
-  rank: number,
   meaning: Meaning,
   evidence: Evidence,
   adjectives: ReadonlyMap<string, number>,
@@ -136,7 +140,7 @@ export const meaningFeatures = (
   }
   const { place, quality } = meaning
   const { kind } = place
-  set('population', Math.log10(place.population + 100) / 7)
+  set('population', Math.log10(place.population * (STANDING[kind] ?? 1) + 100) / 7)
   set('no-population', place.population === 0 && TOWN_KINDS.has(kind))
   set('country', kind === 'country' || kind === 'continent')
   set('province', kind === 'province')
@@ -149,8 +153,13 @@ export const meaningFeatures = (
   set('facility', kind === 'facility')
   set('other-name', quality === 'other')
   set('loose-name', quality === 'loose')
-  set('best-known', rank === 0)
-  set('second-known', rank === 1)
+  // nothing else tells the country: a paper in English means one where English is spoken
+  const alone =
+    evidence.spots.every((spot) => spot.name?.key === name.key || spot.place.country === null) &&
+    adjectives.size === 0 &&
+    home.country === undefined
+  set('english-alone', alone && place.country !== null && ENGLISH_FIRST.has(place.country))
+  set('same-spelling', name.written.has(place.name.toLowerCase()))
   if (name.containers.length > 0) {
     const held = name.containers.some((container) => holds(container, place))
     set('in-container', held)
@@ -259,6 +268,7 @@ const toHomeName = (home: Home, gazetteer: Gazetteer): Name | undefined =>
     ? undefined
     : {
         key: nameKey(gazetteer.getPlace(home.meanings[0]!.place).name),
+        written: new Set(),
         spans: [],
         containers: [],
         contained: [],
@@ -298,7 +308,7 @@ export const weighMeanings = (names: readonly Name[], hints: Hints, gazetteer: G
     const homePlaces = read ? [read.name.meanings[read.best]!.place] : []
     weighed = all.map((name) => {
       const near = { places: name === home ? [] : homePlaces, country: hints.home.country }
-      const features = name.meanings.map((meaning, rank) => meaningFeatures(name, rank, meaning, evidence, hints.adjectives, near))
+      const features = name.meanings.map((meaning) => meaningFeatures(name, meaning, evidence, hints.adjectives, near))
       const chances = softmax(features.map((on) => weigh(on, weights)))
       return { name, chances, best: chances.indexOf(Math.max(...chances)), features }
     })

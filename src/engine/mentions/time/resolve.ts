@@ -56,6 +56,9 @@ const pick = (candidates: readonly Period[], anchors: Anchors, at: Day): Period 
   return forward * NEARER < back ? after : before
 }
 
+/** A numeric date this near to the document's is read as meant that way. */
+const NEAR_DAYS = 31
+
 /** The reference day inside the document's date; undefined where it is known to the month or year only. */
 const today = (anchors: Anchors): Day | undefined => (anchors.document?.grain === 'day' ? anchors.document.first! : undefined)
 
@@ -239,11 +242,10 @@ const fill = (date: SaidDate, anchors: Anchors): Filled | undefined => {
     case 'period':
       return { period: date.period, assumed: [] }
     case 'either': {
+      // month first, as most of those who write "/" do, unless only the other reading falls near the document's date
       const at = today(anchors)
       const read = date.dates.map((each) => fill(each, anchors)).filter((each) => each !== undefined)
-      if (at === undefined) return read[0]
-      const distance = (each: Filled): number => Math.abs(each.period.first! - at)
-      return read.reduce<Filled | undefined>((best, each) => (!best || distance(each) < distance(best) ? each : best), undefined)
+      return (at !== undefined && read.find(({ period }) => Math.abs(period.first! - at) <= NEAR_DAYS)) || read[0]
     }
     case 'reference':
       return undefined

@@ -118,7 +118,8 @@ const readTimes = ({ document, parsed }: Context, grammar: Grammar): readonly Fo
         if (meant?.grain === 'quarter') quarter = meant
         if (!meant || meant.first === null) continue
         period = meant
-        if (meant.grain === 'day') day = meant
+        // a time with no day of its own ("overnight") is no new anchor
+        if (meant.grain === 'day' && !(match.said.type === 'TIME' && match.said.date === null)) day = meant
       }
     }
   }

@@ -465,7 +465,8 @@ export const century: TimeRule = {
 /** 12/29/2019, 29.12.2019, 2019-12-29. */
 export const numeric: TimeRule = {
   name: 'time/numeric',
-  about: "Reads dates in figures; where day and month could be exchanged, the reading nearest to the document's date is meant.",
+  about:
+    "Reads dates in figures; where day and month could be exchanged, the month comes first unless only the other reading is near the document's date.",
   triggers: ['#'],
   match: (line, at) => {
     const separator = wordAt(line, at + 1)
