@@ -165,7 +165,7 @@ export const undergone = harmRule({
     const patients = isWeak ? onlyPeople(view, conjuncts(view, subject)) : notThings(view, conjuncts(view, subject))
     return patients.length > 0 ? [{ harm, patients }] : []
   },
-  examples: ['Two «women» died at the scene.', 'Three «people» who were in the car died.', 'About 6,000 «villagers» fled.'],
+  examples: ['Two «women» died at the scene.', 'Three «people» in the car died.', 'About 6,000 «villagers» fled.'],
   counterExamples: ['The proposal died in committee.', 'His phone died.', 'The permit expires in May.'],
 })
 
