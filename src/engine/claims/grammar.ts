@@ -115,6 +115,12 @@ export const subjectOf = (view: View, i: number): number | undefined => {
       at = token.head
       continue
     }
+    // "accused the army of firing": the object does it, or is said to.
+    if (token.deprel === 'advcl' && token.xpos === 'VBG' && token.head >= 0) {
+      const blamed = dependents(view, token.head, 'obj')[0]
+      if (blamed !== undefined && blamed < at && view.children(at).some((child) => /^(?:of|from|for)$/.test(view.tokens[child]!.lower)))
+        return blamed
+    }
     if ((token.deprel === 'advcl' && token.xpos === 'VBG' && token.head >= 0) || (token.deprel === 'parataxis' && token.head >= 0)) {
       if (token.deprel === 'parataxis') return undefined
       at = token.head

@@ -1,4 +1,5 @@
 import type { Affiliation, AffiliationType } from '../../model/actor.ts'
+import type { PartyMention } from '../../model/mention.ts'
 import { type Span, span } from '../../model/span.ts'
 import { conjuncts, dependents, obliques, subjectOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
@@ -35,6 +36,13 @@ const holderOf = (view: View, i: number): number | undefined => {
   return undefined
 }
 
+/** "X is part of Y", "X, part of Y": a noun that is an object ("bombed part of Y") says nothing of the verb's subject. */
+const heldBy = (view: View, i: number): number | undefined =>
+  view.children(i).some((child) => view.tokens[child]!.deprel === 'cop') ? subjectOf(view, i) : holderOf(view, i)
+
+/** Verbs that make something part of something: "was made part of", "became part of". */
+const MAKING = /^(?:make|become|form|remain|declare)$/
+
 const readAt = (view: View, i: number): readonly Found[] => {
   const token = view.tokens[i]!
   const found: Found[] = []
@@ -44,25 +52,26 @@ const readAt = (view: View, i: number): readonly Found[] => {
       .filter((one) => word.test(one.word))
       .flatMap(({ head }) => [head])
   if (token.upos === 'NOUN' && WHOLE.test(token.lemma)) {
-    const subject = subjectOf(view, i) ?? holderOf(view, i)
+    const subject = heldBy(view, i)
     for (const object of objects(/^of$/))
       if (subject !== undefined && subject !== i)
         for (const one of conjuncts(view, subject))
-          for (const whole of conjuncts(view, object)) found.push({ subject: one, object: whole, type: 'part-of', at: between(view, one, whole) })
+          for (const whole of conjuncts(view, object))
+            found.push({ subject: one, object: whole, type: 'part-of', at: between(view, one, whole) })
     // "was made part of": part hangs on the verb.
-    if (subject === undefined && token.head >= 0) {
+    if (subject === undefined && token.head >= 0 && MAKING.test(view.tokens[token.head]!.lemma)) {
       const raised = subjectOf(view, token.head)
       for (const object of objects(/^of$/))
         if (raised !== undefined) found.push({ subject: raised, object, type: 'part-of', at: between(view, raised, object) })
     }
   }
   if (token.upos === 'NOUN' && MEMBER.test(token.lemma)) {
-    const subject = subjectOf(view, i) ?? (token.deprel === 'appos' ? token.head : undefined)
+    const subject = heldBy(view, i)
     for (const object of objects(/^of$/))
       if (subject !== undefined) found.push({ subject, object, type: 'member-of', at: between(view, subject, object) })
   }
   if (token.upos === 'NOUN' && LEADER.test(token.lemma)) {
-    const subject = token.deprel === 'appos' ? token.head : subjectOf(view, i)
+    const subject = heldBy(view, i)
     for (const object of objects(/^of$/))
       if (subject !== undefined) found.push({ subject, object, type: 'leads', at: between(view, subject, object) })
   }
@@ -115,6 +124,16 @@ const readAt = (view: View, i: number): readonly Found[] => {
   return found
 }
 
+const isBody = ({ type }: PartyMention): boolean => type !== 'facility' && type !== 'vehicle'
+const isKnown = ({ named, actor }: PartyMention): boolean => named || actor !== null
+
+/** A tie joins two parties of which at least one is named; nobody is part of a person, and a leader is one. */
+const isTie = (one: PartyMention, two: PartyMention, type: AffiliationType): boolean => {
+  if (!isBody(one) || !isBody(two) || !(isKnown(one) || isKnown(two))) return false
+  if (type === 'part-of' || type === 'member-of') return isKnown(two) && two.type !== 'person'
+  return type !== 'leads' || two.type !== 'person'
+}
+
 const BACKED = /^([\p{L}.]+)-(?:backed|supported|funded|sponsored|aligned|trained|armed)$/iu
 
 /** Who belongs to, leads, backs or fights whom, as the document says. Comments are not read. */
@@ -139,8 +158,7 @@ export const findAffiliations = (view: View, resolve: Resolve): readonly Affilia
       const two = own(object)
       const parties = one && two ? { one, two } : undefined
       if (!parties) continue
-      const bodies = [parties.one, parties.two].every((party) => party.type !== 'facility' && party.type !== 'vehicle')
-      if (bodies) add(parties.one.id, parties.two.id, type, at)
+      if (isTie(parties.one, parties.two, type)) add(parties.one.id, parties.two.id, type, at)
     }
     const token = view.tokens[i]!
     if (BACKED.test(token.text) && token.head >= 0) {
