@@ -41,6 +41,12 @@ const findSubjects = (parsed: ParsedText, verb: Token, reach: number): readonly 
   }
   if (isRelation(verb, 'acl:relcl')) return findChild(parsed, verb, 'obj') !== undefined || isPassive(parsed, verb) ? [head] : []
   if (isRelation(verb, 'acl')) return isInfinitive(parsed, verb) ? [] : [head]
+  if (isRelation(verb, 'advcl') && verb.xpos === 'VBG') {
+    // "accused the army of firing", "kept them from leaving": the object is the one who does.
+    const controller = findChild(parsed, head, 'obj')
+    const isControlled = childrenOf(parsed, verb).some((child) => isRelation(child, 'mark') && /^(?:of|from|for)$/.test(child.lower))
+    if (isControlled && controller !== undefined && controller.i < verb.i) return [controller]
+  }
   if (isRelation(verb, 'advcl')) return isVerb(head) ? findSubjects(parsed, head, reach - 1) : []
   return []
 }
