@@ -65,14 +65,21 @@ const readParts = (document: Document, { language, gazetteer, actors }: Assets, 
   const context = { ...bare, mentions }
   const coreference = attempt(() => resolveParties(context, found.parties), ALONE)
   const statements = attempt(() => findStatements(context, { actors: actors.actors }), [])
-  const { minted, ...rest } = attempt(() => assemble(toView({ ...context, statements }, coreference.at), { ...found, resolve: coreference.at }), { ...NOTHING, minted: [] })
+  const { minted, ...rest } = attempt(
+    () => assemble(toView({ ...context, statements }, coreference.at), { ...found, resolve: coreference.at }),
+    { ...NOTHING, minted: [] },
+  )
   return { ...rest, mentions: minted.length > 0 ? [...mentions, ...minted].sort(bySpan) : mentions, statements }
 }
 
 /** How far into a text its own headline may stand. */
 const OPENING = 600
 
-const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** A headline given beside a text is a part of what is read: it goes in front, unless the text opens with it. */
 const withHeadline = (input: ReadInput): ReadInput => {

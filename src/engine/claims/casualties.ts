@@ -40,7 +40,11 @@ const NONE_AT_ALL = { low: 0, high: 0, approximate: false, words: null } as cons
 const ONE = { low: 1, high: 1, approximate: false, words: null } as const
 
 const amountOf = (view: View, head: number, about: Description, count: CountReading | undefined): Casualty['amount'] => {
-  if (/^(?:most|all|both|mostly|many)$/i.test(view.text.slice(about.span.start, about.span.end).split(' ')[0] ?? '') && (!count || count.high === null)) return null
+  if (
+    /^(?:most|all|both|mostly|many)$/i.test(view.text.slice(about.span.start, about.span.end).split(' ')[0] ?? '') &&
+    (!count || count.high === null)
+  )
+    return null
   if (count && count.form !== 'definite' && count.relation !== 'definite' && count.low !== null)
     return { low: count.low, high: count.high, approximate: count.approximate, words: count.words }
   if (count && count.relation === 'definite' && count.form !== 'definite' && count.form !== 'bare-plural')
@@ -74,7 +78,10 @@ const valueSpan = (view: View, head: number, about: Description, count: CountRea
 }
 
 /** "most of them", "all of the victims": a share of those counted elsewhere. */
-const isShare = (view: View, { span: own }: Description): boolean => /^(?:most|all|many|some|half|both|each|none|one|two|three|several) of (?:them|whom|the|those)\b|^(?:most|half|mostly) /i.test(view.text.slice(own.start, own.end))
+const isShare = (view: View, { span: own }: Description): boolean =>
+  /^(?:most|all|many|some|half|both|each|none|one|two|three|several) of (?:them|whom|the|those)\b|^(?:most|half|mostly) /i.test(
+    view.text.slice(own.start, own.end),
+  )
 
 /** What the document says elsewhere of somebody named, or of whom a pronoun stands for. */
 const asKnown = (view: View, head: number, about: Description): Description => {
@@ -90,7 +97,15 @@ const asKnown = (view: View, head: number, about: Description): Description => {
   if (token === head) return about
   const full = describe(view, token)
   const name = about.pronoun ? full.name : [...new Set([...about.name, ...full.name])]
-  return { ...about, name, years: about.years ?? full.years, sex: about.sex ?? full.sex, band: about.band ?? full.band, status: about.status ?? full.status, role: about.role ?? full.role }
+  return {
+    ...about,
+    name,
+    years: about.years ?? full.years,
+    sex: about.sex ?? full.sex,
+    band: about.band ?? full.band,
+    status: about.status ?? full.status,
+    role: about.role ?? full.role,
+  }
 }
 
 const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casualty => {
@@ -148,7 +163,13 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
         readings.push(part)
       }
   }
-  return [...withoutRepeats(readings.map((reading) => toCasualty(view, counts, reading)), counts, view)].sort((a, b) => a.predicate - b.predicate || a.start - b.start)
+  return [
+    ...withoutRepeats(
+      readings.map((reading) => toCasualty(view, counts, reading)),
+      counts,
+      view,
+    ),
+  ].sort((a, b) => a.predicate - b.predicate || a.start - b.start)
 }
 
 /** One number read by two rules ("one dead": the number, and the word it stands before) is one reading, the first. */

@@ -97,7 +97,8 @@ const isVague = (victims: Victims): boolean => victims.collective && victims.low
 const wholeOf = (list: readonly Victims[]): Victims | undefined => {
   let whole: Victims | undefined
   for (const victims of list)
-    if (victims.collective && !victims.part && !isVague(victims) && sizeOf(victims) >= 2 && (!whole || sizeOf(victims) > sizeOf(whole))) whole = victims
+    if (victims.collective && !victims.part && !isVague(victims) && sizeOf(victims) >= 2 && (!whole || sizeOf(victims) > sizeOf(whole)))
+      whole = victims
   return whole
 }
 
@@ -115,7 +116,8 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
   if (!whole) return list.filter((one) => !one.part).length > 1 ? 'group' : 'total'
   if (joined) {
     // Groups that together are no more than a number already counted are inside it.
-    const isInside = victims !== whole && !areApart(view, victims, whole) && sizeOf(victims) < sizeOf(whole)
+    const isInside =
+      victims !== whole && !areApart(view, victims, whole) && sizeOf(victims) < sizeOf(whole) && sharesSpeaker(victims, whole)
     return isInside ? 'part' : 'group'
   }
   if (victims === whole) return list.some((one) => one !== whole && !one.part && areApart(view, one, whole)) ? 'group' : 'total'
@@ -123,10 +125,18 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
   if (victims.collective && (victims.generic || sizeOf(victims) >= sizeOf(whole))) return 'total'
   // Another speaker's number is a rival, not a part, unless its words say so.
   if (victims.collective && !sharesSpeaker(victims, whole)) return 'total'
+  // "State television reported one death" beside a committee's fifteen.
+  if (
+    victims.generic &&
+    victims.members.some(({ rule }) => rule === 'harm/counted' || rule === 'harm/toll') &&
+    !sharesSpeaker(victims, whole)
+  )
+    return 'total'
   return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
 }
 
-const sharesSpeaker = (a: Victims, b: Victims): boolean => a.members.some((x) => b.members.some((y) => speakerOf(x.statement) === speakerOf(y.statement)))
+const sharesSpeaker = (a: Victims, b: Victims): boolean =>
+  a.members.some((x) => b.members.some((y) => speakerOf(x.statement) === speakerOf(y.statement)))
 
 const liveMembers = (victims: Victims, attribute: Attribute): readonly Casualty[] =>
   victims.members.filter((member) => isLive(member) && HARMS[attribute].includes(member.harm))
@@ -187,13 +197,16 @@ const lessKilled = (view: View, shot: readonly Victims[], killed: readonly Victi
   return less
 }
 
-const isOldFigure = (view: View, { rule, head }: Casualty): boolean => rule === 'harm/toll' && caseOf(view, head) === 'from'
+const isOldFigure = (view: View, { rule, head }: Casualty): boolean =>
+  rule === 'harm/toll' && (caseOf(view, head) === 'from' || view.tokens[head - 1]?.lower === 'from')
 
 const linkRevisions = (view: View, casualties: readonly Casualty[], drafts: readonly FigureDraft[]): void => {
   const draftOf = (casualty: Casualty): FigureDraft | undefined =>
     drafts.find((draft) => draft.spans.some((span) => span.start === casualty.start))
   for (const old of casualties.filter((casualty) => isOldFigure(view, casualty))) {
-    const fresh = casualties.find((one) => one.predicate === old.predicate && one !== old && one.rule === old.rule)
+    const fresh = casualties.find(
+      (one) => one.predicate === old.predicate && one !== old && one.rule === old.rule && !isOldFigure(view, one),
+    )
     const earlier = draftOf(old)
     const later = fresh && draftOf(fresh)
     if (!earlier || !later || earlier === later) continue

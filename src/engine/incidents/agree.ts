@@ -37,7 +37,7 @@ export const timesAgree = (view: View, a: TimeMention, b: TimeMention): number =
   if (one && two) {
     const gap = Math.max(one[0] - two[1], two[0] - one[1])
     if (gap > 1) return -8
-    if (gap === 1) return one[0] === one[1] && two[0] === two[1] ? -1 : -0.5
+    if (gap === 1) return one[0] === one[1] && two[0] === two[1] ? -1.6 : -0.5
     return one[0] === two[0] && one[1] === two[1] ? 2 : 0.5
   }
   const first = WEEKDAY.exec(view.text.slice(a.start, a.end))

@@ -1,7 +1,7 @@
 import type { Claim, Figure } from '../../model/claim.ts'
-import type { Mention, TimeMention } from '../../model/mention.ts'
 import { counter } from '../../model/id.ts'
 import type { Aggregate, Incident, IncidentStatus, Relation } from '../../model/incident.ts'
+import type { Mention, TimeMention } from '../../model/mention.ts'
 import type { Analysis } from '../../model/reading.ts'
 import { span } from '../../model/span.ts'
 import { findBlame } from '../claims/blame.ts'
@@ -22,9 +22,9 @@ import { domainOf } from '../mentions/act/domain.ts'
 import { EXCLUSIONS } from '../mentions/act/figurative.ts'
 import type { CountReading } from '../mentions/count/counts.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
-import { daysOf } from './agree.ts'
 import { findAffiliations } from './affiliations.ts'
 import { partAggregates } from './aggregates.ts'
+import { daysOf } from './agree.ts'
 import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
 import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
@@ -35,7 +35,8 @@ import { titleOf } from './title.ts'
 import { typeOf } from './types.ts'
 
 /** `minted`: mentions that only these stages saw a need for. */
-export type Found = Pick<Analysis, 'incidents' | 'claims' | 'relations' | 'affiliations' | 'aggregates'> & Readonly<{ minted: readonly Mention[] }>
+export type Found = Pick<Analysis, 'incidents' | 'claims' | 'relations' | 'affiliations' | 'aggregates'> &
+  Readonly<{ minted: readonly Mention[] }>
 
 export type Readings = Readonly<{
   counts: readonly CountReading[]
@@ -252,10 +253,24 @@ const dateByGaps = (view: View, clusters: readonly Cluster[], breaks: readonly B
     if (!earlier || !later || earlier === later) continue
     const said = view.within('time', gap)[0]?.value ?? (/^a day\b/i.test(view.text.slice(gap.start, gap.end)) ? 'P1D' : '')
     const amount = /^P(\d+)([DW])$/.exec(said)
-    const day = later.happenings.flatMap(({ times, sentence }) => (sentence === from.sentence ? times : [])).map(({ mention }) => daysOf(mention)).find((days) => days && days[0] === days[1])
+    const day = later.happenings
+      .flatMap(({ times, sentence }) => (sentence === from.sentence ? times : []))
+      .map(({ mention }) => daysOf(mention))
+      .find((days) => days && days[0] === days[1])
     if (!amount || !day || earlier.happenings.some(({ times }) => times.some(({ mention }) => daysOf(mention) !== undefined))) continue
     const value = new Date((day[0] - Number(amount[1]) * UNITS[amount[2]!]!) * 86_400_000).toISOString().slice(0, 10)
-    const mention = view.mint({ id: '', kind: 'time', start: gap.start, end: gap.end, type: 'DATE', value, from: value, to: value, part: null, assumed: [] } as TimeMention)
+    const mention = view.mint({
+      id: '',
+      kind: 'time',
+      start: gap.start,
+      end: gap.end,
+      type: 'DATE',
+      value,
+      from: value,
+      to: value,
+      part: null,
+      assumed: [],
+    } as TimeMention)
     const at = earlier.happenings.indexOf(to)
     earlier.happenings[at] = { ...to, times: [...to.times, { mention, rule: 'date/so-long-before' }] }
   }

@@ -30,7 +30,13 @@ export type Hold = Readonly<{ trigger: number; first: number; through: readonly 
  * The word for an act that a time or a place belongs to by the parse: the nearest above it, or the one that a verb such as "took
  * place" has as its subject. A verb of saying ends the way: "said on Sunday" dates the saying.
  */
-export const holderOf = (view: View, head: number, isTrigger: (i: number) => boolean, isCue: (i: number) => boolean): Hold | undefined => {
+export const holderOf = (
+  view: View,
+  head: number,
+  isTrigger: (i: number) => boolean,
+  isCue: (i: number) => boolean,
+  whose: 'time' | 'place',
+): Hold | undefined => {
   const { tokens } = view
   const through: number[] = []
   let at = head
@@ -40,7 +46,12 @@ export const holderOf = (view: View, head: number, isTrigger: (i: number) => boo
     if (at !== head) {
       through.push(at)
       if (isCue(at)) return undefined
-      if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'ADJ' || view.children(at).some((child) => tokens[child]!.deprel === 'cop')) {
+      if (
+        token.upos === 'VERB' ||
+        token.upos === 'AUX' ||
+        token.upos === 'ADJ' ||
+        view.children(at).some((child) => tokens[child]!.deprel === 'cop')
+      ) {
         const below = view
           .children(at)
           .filter((child) => isTrigger(child) && /^(?:nsubj|obj|obl|xcomp|advcl)/.test(tokens[child]!.deprel) && child !== head)
@@ -58,7 +69,7 @@ export const holderOf = (view: View, head: number, isTrigger: (i: number) => boo
           return { trigger: subject, first: head, through }
         if (baseOf(token) === 'acl' && !isTrigger(token.head)) return undefined
       }
-      const noun = token.upos === 'NOUN' ? classOfNoun(singular(token.lemma)) : undefined
+      const noun = whose === 'place' && token.upos === 'NOUN' ? classOfNoun(singular(token.lemma)) : undefined
       // "a resident of Aleppo", "the man from Ohio": where somebody is from.
       if (noun === 'person' && n > 0 && /^(?:of|from)$/.test(caseOf(view, through.length > 1 ? through.at(-2)! : head))) return undefined
       if (noun === 'organisation' && n > 0) return undefined

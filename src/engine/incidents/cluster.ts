@@ -2,9 +2,9 @@ import { type Span, span } from '../../model/span.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { baseOf, caseOf, governors } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
+import { singular } from '../mentions/party/nouns.ts'
 import { placesAgree, timesAgree } from './agree.ts'
 import { kinship } from './families.ts'
-import { singular } from '../mentions/party/nouns.ts'
 import type { Happening } from './happening.ts'
 import { actorsIn } from './takers.ts'
 
@@ -62,7 +62,9 @@ const breakBetween = (view: View, below: Happening, above: Happening, ignored: n
     const marks = view
       .children(at)
       .map((child) => tokens[child]!)
-      .filter(({ i, lower, deprel }) => i !== ignored && BEFORE.test(lower) && (deprel === 'case' || deprel === 'mark' || deprel === 'advmod'))
+      .filter(
+        ({ i, lower, deprel }) => i !== ignored && BEFORE.test(lower) && (deprel === 'case' || deprel === 'mark' || deprel === 'advmod'),
+      )
     if (marks.length > 0) {
       const mark = marks[0]!.lower
       if (isMeasured(view, at))
@@ -80,7 +82,14 @@ const breakBetween = (view: View, below: Happening, above: Happening, ignored: n
       const isDoer = above.agents.some(({ span }) => span.start <= tokens[token.head]!.start && tokens[token.head]!.end <= span.end)
       if (isDoer && (below.times.length > 0 || below.family !== above.family)) return 'apart'
       // "not near the base that was hit by the rocket salvo": a thing known by another event.
-      if (above.nominal && below.family !== 'outcome' && below.family !== above.family && below.casualties.length === 0) return 'apart'
+      if (
+        above.nominal &&
+        above.family !== 'outcome' &&
+        below.family !== 'outcome' &&
+        below.family !== above.family &&
+        below.casualties.length === 0
+      )
+        return 'apart'
     }
     at = token.head
   }
@@ -124,7 +133,9 @@ const setApart = (view: View, sentence: number): Readonly<{ mark: number; from: 
   for (let i = first + 1; i < last; i++) {
     if (!/^(?:after|before)$/.test(tokens[i]!.lower)) continue
     const before = tokens[i - 1]!
-    const isAmount = /^(?:days?|weeks?|months?|years?|hours?)$/.test(before.lower) && view.within('time', before).length + view.within('count', before).length > 0
+    const isAmount =
+      /^(?:days?|weeks?|months?|years?|hours?)$/.test(before.lower) &&
+      view.within('time', before).length + view.within('count', before).length > 0
     if (!isAmount && !/^(?:day|week|month|year|hours|days|weeks|months|years)$/.test(before.lower)) continue
     let to = last
     for (let at = i; at < last; at++)
@@ -149,7 +160,8 @@ const causesIn = (view: View, happenings: readonly Happening[]): ReadonlyMap<Hap
   const { tokens } = view
   const { first, last } = view.sentences[happenings[0]!.sentence]!
   for (let i = first + 1; i < last; i++) {
-    if (!RESPONSE.test(tokens[i]!.lemma) || tokens[i - 1]!.lower !== 'in' || !/^(?:to|for|against)$/.test(tokens[i + 1]?.lower ?? '')) continue
+    if (!RESPONSE.test(tokens[i]!.lemma) || tokens[i - 1]!.lower !== 'in' || !/^(?:to|for|against)$/.test(tokens[i + 1]?.lower ?? ''))
+      continue
     let to = last
     for (let at = i + 1; at < last; at++)
       if (tokens[at]!.text === ',') {
@@ -181,7 +193,11 @@ export const groupSentence = (
     const above = governors(view, one.token, 40)
       .map((i) => byToken.get(i))
       .find((found) => found !== undefined)
-    const between = above && (isCause(one) !== isCause(above) ? ('apart' as const) : breakBetween(view, one, above, isApart(one) && isApart(above) ? apart?.mark : undefined))
+    const between =
+      above &&
+      (isCause(one) !== isCause(above)
+        ? ('apart' as const)
+        : breakBetween(view, one, above, isApart(one) && isApart(above) ? apart?.mark : undefined))
     if (between && between !== 'apart') breaks.push(between)
     const candidates = above ? [groupOf.get(above)!, ...groups.filter((group) => group !== groupOf.get(above))] : groups
     const home = candidates.find((group) => {
@@ -200,7 +216,14 @@ export const groupSentence = (
       home.happenings.push(one)
       groupOf.set(one, home)
     } else {
-      const fresh = { happenings: [one], sentence: one.sentence, series: (isPlural(one) || (isCause(one) && /^NNP?S$/.test(view.tokens[one.token]!.xpos))) && one.casualties.length === 0 && one.times.length === 0 }
+      const fresh = {
+        happenings: [one],
+        sentence: one.sentence,
+        series:
+          (isPlural(one) || (isCause(one) && /^NNP?S$/.test(view.tokens[one.token]!.xpos))) &&
+          one.casualties.length === 0 &&
+          one.times.length === 0,
+      }
       groups.push(fresh)
       groupOf.set(one, fresh)
     }
@@ -214,8 +237,7 @@ export const groupSentence = (
     const outside = happenings.find((one) => !isApart(one))
     const later = view.tokens[apart.mark]!.lower === 'after' ? outside : inside
     const sooner = later === outside ? inside : outside
-    if (inside && outside && later && sooner)
-      breaks.push({ from: later, to: sooner, type: 'earlier', at: apart.mark, gap: apart.gap })
+    if (inside && outside && later && sooner) breaks.push({ from: later, to: sooner, type: 'earlier', at: apart.mark, gap: apart.gap })
   }
   return { groups: groups.sort((a, b) => a.happenings[0]!.token - b.happenings[0]!.token), breaks }
 }
@@ -237,11 +259,16 @@ const namesOf = (casualties: readonly Casualty[]): ReadonlySet<string> =>
 
 const meets = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((x) => b.has(x))
 
-const actorsOf = (view: View, takings: Happening['agents']): ReadonlySet<string> => new Set(takings.flatMap((taking) => actorsIn(view, taking)))
+const actorsOf = (view: View, takings: Happening['agents']): ReadonlySet<string> =>
+  new Set(takings.flatMap((taking) => actorsIn(view, taking)))
 
 /** "strikes" after "strikes": the word itself, for acts that many words may name. */
 const lemmasOf = (happenings: readonly Happening[], view: View): ReadonlySet<string> =>
-  new Set(happenings.filter(({ nominal, family, act }) => (nominal && family !== 'outcome') || act === 'strike').map(({ token }) => singular(view.tokens[token]!.lemma).replace(/^air-?/, '')))
+  new Set(
+    happenings
+      .filter(({ nominal, family, act }) => (nominal && family !== 'outcome') || act === 'strike')
+      .map(({ token }) => singular(view.tokens[token]!.lemma).replace(/^air-?/, '')),
+  )
 
 /** Named scores of how well a group fits an event already told of; what was tried is in the numbers. Hand-set on development documents, November 2026. */
 const SCORES = {
@@ -290,12 +317,25 @@ const kinshipPoints = (mine: readonly Happening[], theirs: readonly Happening[])
 }
 
 const partyPoints = (view: View, mine: readonly Happening[], theirs: readonly Happening[]): number => {
-  const agents = actorsOf(view, mine.flatMap((one) => one.agents))
+  const agents = actorsOf(
+    view,
+    mine.flatMap((one) => one.agents),
+  )
   if (agents.size === 0) return 0
-  const doers = actorsOf(view, theirs.flatMap((one) => one.agents))
+  const doers = actorsOf(
+    view,
+    theirs.flatMap((one) => one.agents),
+  )
   if (meets(agents, doers)) return SCORES.agent
-  const suffering = actorsOf(view, theirs.flatMap((one) => one.targets))
-  return meets(agents, suffering) ? SCORES.reversed : doers.size > 0 ? SCORES.otherAgent : 0
+  const suffering = actorsOf(
+    view,
+    theirs.flatMap((one) => one.targets),
+  )
+  if (meets(agents, suffering)) return SCORES.reversed
+  // "The attackers" may be the gunmen told of before: only known parties are surely others.
+  const areKnown = (takings: Happening['agents']): boolean =>
+    takings.some(({ mention }) => mention.actor !== null || (mention.named && mention.type !== 'person'))
+  return areKnown(mine.flatMap((one) => one.agents)) && areKnown(theirs.flatMap((one) => one.agents)) ? SCORES.otherAgent : 0
 }
 
 /** "a rocket attack", once an air strike has been told of: a sort of deed not yet spoken of, brought in as new. */
@@ -303,7 +343,11 @@ const isNewSort = (mine: readonly Happening[], theirs: readonly Happening[]): bo
   theirs.some(({ family }) => family !== 'outcome') &&
   mine.some(
     (one) =>
-      one.nominal && one.reference === 'indefinite' && one.family !== 'outcome' && one.family !== 'any' && !theirs.some(({ family }) => family === one.family),
+      one.nominal &&
+      one.reference === 'indefinite' &&
+      one.family !== 'outcome' &&
+      one.family !== 'any' &&
+      !theirs.some(({ family }) => family === one.family),
   )
 
 /** "He", "the victim", "the contractor": somebody told of before, in the event that has such a one. */
@@ -334,7 +378,14 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
     party: partyPoints(view, mine, theirs),
     word: when(meets(lemmasOf(mine, view), lemmasOf(theirs, view)), SCORES.word),
     definite: when(
-      mine.some((one) => one.nominal && one.reference === 'definite' && !one.other && one.family !== 'outcome' && theirs.some((other) => kinship(one.family, other.family) > 0)),
+      mine.some(
+        (one) =>
+          one.nominal &&
+          one.reference === 'definite' &&
+          !one.other &&
+          one.family !== 'outcome' &&
+          theirs.some((other) => kinship(one.family, other.family) > 0),
+      ),
       SCORES.definite,
     ),
     known: knownPoints(casualties, known),
@@ -358,7 +409,8 @@ const THRESHOLD = 0
 
 const HOPELESS = -6
 const FOLLOWING = /^(?:arrest|release|displace|damage|capture|casualty|threaten)$/
-const isDeadly = ({ casualties }: Happening): boolean => casualties.some(({ harm, none }) => !none && (harm === 'killed' || harm === 'wounded' || harm === 'shot'))
+const isDeadly = ({ casualties }: Happening): boolean =>
+  casualties.some(({ harm, none }) => !none && (harm === 'killed' || harm === 'wounded' || harm === 'shot'))
 
 const MOST = 40
 
@@ -376,15 +428,15 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
       if (cluster.happenings.some(isFact) !== isReal) continue
       const beside = cluster.groups.at(-1)!.sentence === group.sentence
       if (beside && !mayRejoin(group, cluster.groups.at(-1)!)) continue
-      const fit = fitOf(view, group, cluster); (globalThis as any).__fit?.(view, group, cluster, fit)
-      const points = sum(fit)
+      const points = sum(fitOf(view, group, cluster))
       if (points > most) {
         most = points
         best = cluster
       }
     }
     // Arrests, flight and the like follow from an event already told of, where there is one.
-    const follows = best !== undefined && most > HOPELESS && group.happenings.every(({ act }) => FOLLOWING.test(act)) && !group.happenings.some(isDeadly)
+    const follows =
+      best !== undefined && most > HOPELESS && group.happenings.every(({ act }) => FOLLOWING.test(act)) && !group.happenings.some(isDeadly)
     if (best && (most >= THRESHOLD || follows)) {
       best.happenings.push(...group.happenings)
       best.groups.push(group)

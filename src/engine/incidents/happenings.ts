@@ -1,8 +1,8 @@
 import type { PlaceMention, TimeMention } from '../../model/mention.ts'
-import type { Casualty } from '../claims/casualties.ts'
-import { baseOf, caseOf, conjuncts } from '../claims/grammar.ts'
-import { phraseOf } from '../claims/describe.ts'
 import { span } from '../../model/span.ts'
+import type { Casualty } from '../claims/casualties.ts'
+import { phraseOf } from '../claims/describe.ts'
+import { baseOf, caseOf, conjuncts } from '../claims/grammar.ts'
 import { mannerOf } from '../claims/modality.ts'
 import type { View } from '../claims/view.ts'
 import type { Token } from '../language/parsed.ts'
@@ -150,9 +150,22 @@ const placeMeant = (view: View, i: number, places: readonly PlaceMention[]): Pla
   if (!/^(?:in|inside|at|of|near|outside|across|through|throughout|into)$/.test(caseOf(view, i))) return undefined
   const words = view.children(i).map((child) => view.tokens[child]!)
   if (!words.some(({ lower }) => /^(?:the|this|that|same)$/.test(lower))) return undefined
-  if (words.some(({ upos, deprel }) => upos === 'PROPN' || deprel.startsWith('nmod') || deprel.startsWith('acl') || deprel === 'appos' || deprel === 'amod' || deprel === 'compound') && !words.some(({ lower }) => lower === 'same')) return undefined
+  if (
+    words.some(
+      ({ upos, deprel }) =>
+        upos === 'PROPN' ||
+        deprel.startsWith('nmod') ||
+        deprel.startsWith('acl') ||
+        deprel === 'appos' ||
+        deprel === 'amod' ||
+        deprel === 'compound',
+    ) &&
+    !words.some(({ lower }) => lower === 'same')
+  )
+    return undefined
   // "the city of Quetta", "the town/crossing of Safwan" name themselves.
-  if (places.some((place) => place.start > token.end && place.start < token.end + 30 && place.end <= view.sentences[token.sentence]!.end)) return undefined
+  if (places.some((place) => place.start > token.end && place.start < token.end + 30 && place.end <= view.sentences[token.sentence]!.end))
+    return undefined
   const near = places.filter((place) => place.end <= token.start)
   for (let at = near.length - 1; at >= 0 && at > near.length - 12; at--) if (isKind(near[at]!.precision)) return near[at]
   return undefined
@@ -179,6 +192,16 @@ const unique = (takings: readonly (Taking | undefined)[]): Taking[] => {
 
 const isDoer = ({ mention }: Taking): boolean => mention.type !== 'facility' && mention.type !== 'vehicle'
 
+const LANDING_ACTS: Readonly<Partial<Record<WeaponReading['type'], ActKind>>> = {
+  mortar: 'shell',
+  artillery: 'shell',
+  rocket: 'rocket-fire',
+  missile: 'rocket-fire',
+  bomb: 'bomb',
+  drone: 'drone-strike',
+  grenade: 'grenade',
+}
+
 const stemOf = (view: View, i: number): string => singular(view.tokens[i]!.lemma.toLowerCase()).replace(/^air-?(?=strike)/, '')
 
 /** "all five strikes", in a document that has told of air strikes: the word alone would not say what sort of strike. */
@@ -189,7 +212,9 @@ const sayAgain = (view: View, acts: readonly ActReading[]): readonly ActReading[
     if (token.upos !== 'NOUN' || taken.has(token.i) || baseOf(token) === 'compound') return []
     const act = known.get(stemOf(view, token.i))
     const definite = view.children(token.i).some((child) => /^(?:the|these|those|this|that|all|both)$/.test(view.tokens[child]!.lower))
-    return act && definite && act.effect === null ? [{ ...act, start: token.start, end: token.end, token: token.i, agents: [], patients: [], instruments: [], light: null }] : []
+    return act && definite && act.effect === null
+      ? [{ ...act, start: token.start, end: token.end, token: token.i, agents: [], patients: [], instruments: [], light: null }]
+      : []
   })
 }
 
@@ -256,19 +281,40 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   // "Recent rebel attacks included a raid on the port": what the many did, the one did.
   for (const happening of open.values()) {
     const verb = tokens[happening.token]!.head
-    if (!happening.nominal || happening.agents.length > 0 || verb < 0 || tokens[verb]!.lemma !== 'include' || !tokens[happening.token]!.deprel.startsWith('obj')) continue
-    const whole = view.children(verb).map((child) => open.get(child)).find((one) => one && tokens[one.token]!.deprel.startsWith('nsubj'))
+    if (
+      !happening.nominal ||
+      happening.agents.length > 0 ||
+      verb < 0 ||
+      tokens[verb]!.lemma !== 'include' ||
+      !tokens[happening.token]!.deprel.startsWith('obj')
+    )
+      continue
+    const whole = view
+      .children(verb)
+      .map((child) => open.get(child))
+      .find((one) => one && tokens[one.token]!.deprel.startsWith('nsubj'))
     if (whole) happening.agents.push(...whole.agents)
+  }
+  // "Two mortar shells landed in a camp": the weapon says what sort of deed it was.
+  for (const weapon of weapons) {
+    const verb = tokens[weapon.token]!.head
+    const act = LANDING_ACTS[weapon.type]
+    if (verb < 0 || !act || open.has(verb) || !view.bears(verb) || !tokens[weapon.token]!.deprel.startsWith('nsubj')) continue
+    if (/^(?:land|fall|hit|strike|crash|slam|rain|explode|impact)$/.test(tokens[verb]!.lemma)) start(verb, act, false)
   }
   const triggers = new Map<number, number[]>()
   for (const { token, sentence } of open.values()) push(triggers, sentence, token)
   const isTrigger = (i: number): boolean => open.has(i)
   const cues = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
   const isCue = (i: number): boolean => cues.has(i) && !open.has(i)
-  const holder = (sentence: number, head: number): Readonly<{ at: number | undefined; through: readonly number[] }> => {
+  const holder = (
+    sentence: number,
+    head: number,
+    whose: 'time' | 'place',
+  ): Readonly<{ at: number | undefined; through: readonly number[] }> => {
     const own = triggers.get(sentence)
     if (!own) return { at: undefined, through: [] }
-    const hold = holderOf(view, head, isTrigger, isCue)
+    const hold = holderOf(view, head, isTrigger, isCue, whose)
     if (hold) return { at: hold.trigger, through: hold.through }
     return { at: sentences[sentence]!.parsed ? undefined : nearestIn(own, head), through: [] }
   }
@@ -279,7 +325,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   ))
     for (const mention of times) {
       if (mention.type === 'DURATION' || mention.type === 'SET' || /_REF$/.test(mention.value ?? '')) continue
-      const { at } = holder(sentence, headOf(view, mention))
+      const { at } = holder(sentence, headOf(view, mention), 'time')
       const timed: Timed = { mention, rule: 'date/held' }
       if (at !== undefined) open.get(at)!.times.push(timed)
     }
@@ -290,25 +336,39 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     for (const mention of places) {
       const head = headOf(view, mention)
       if (isAboutSomebody(view, mention, head)) continue
-      const { at, through } = holder(sentence, head)
+      const { at, through } = holder(sentence, head, 'place')
       if (at === undefined) continue
-      const placed: Placed = { mention, span: span(mention.start, mention.end), relation: relationOf(view, head, mention), role: roleOf(view, through, head), rule: 'place/held' }
+      const placed: Placed = {
+        mention,
+        span: span(mention.start, mention.end),
+        relation: relationOf(view, head, mention),
+        role: roleOf(view, through, head),
+        rule: 'place/held',
+      }
       open.get(at)!.places.push(placed)
     }
-  const named = mentions.filter((mention): mention is PlaceMention => mention.kind === 'place')
+  const named = [...open.values()].flatMap(({ places }) => places.map(({ mention }) => mention)).sort((a, b) => a.start - b.start)
   for (const token of tokens) {
     if (AREAS[token.lemma] === undefined || !triggers.has(token.sentence)) continue
     const mention = placeMeant(view, token.i, named)
-    const { at, through } = mention ? holder(token.sentence, token.i) : { at: undefined, through: [] }
+    const { at, through } = mention ? holder(token.sentence, token.i, 'place') : { at: undefined, through: [] }
     if (!mention || at === undefined) continue
     const [first, last] = phraseOf(view, token.i)
-    open.get(at)!.places.push({ mention, span: span(tokens[first]!.start, tokens[last]!.end), relation: 'at', role: roleOf(view, through, token.i), rule: 'place/the-same' })
+    open
+      .get(at)!
+      .places.push({
+        mention,
+        span: span(tokens[first]!.start, tokens[last]!.end),
+        relation: 'at',
+        role: roleOf(view, through, token.i),
+        rule: 'place/the-same',
+      })
   }
   for (const weapon of weapons) {
     const { sentence } = tokens[weapon.token]!
     const own = triggers.get(sentence)
     if (!own) continue
-    const hold = isTrigger(weapon.token) ? weapon.token : holderOf(view, weapon.token, isTrigger, isCue)?.trigger
+    const hold = isTrigger(weapon.token) ? weapon.token : holderOf(view, weapon.token, isTrigger, isCue, 'time')?.trigger
     const at = hold ?? nearestIn(own, weapon.token)
     if (at !== undefined && view.bears(at)) open.get(at)!.weapons.push(weapon)
   }

@@ -37,14 +37,24 @@ const BODY = /^(?:group|person)$/
 export const doerBeforeNoun = (view: View, i: number): Taking | undefined => {
   const { tokens } = view
   const before = tokens[i - 1]
-  if (!before || before.sentence !== tokens[i]!.sentence || before.upos !== 'NOUN' || view.within('party', before).length > 0) return undefined
+  if (!before || before.sentence !== tokens[i]!.sentence || before.upos !== 'NOUN' || view.within('party', before).length > 0)
+    return undefined
   const noun = singular(before.lemma)
   const sort = classOfNoun(noun)
   if (!sort || !BODY.test(sort) || !ARMED_MODIFIERS.test(noun)) return undefined
-  const mention = view.mint({ id: '', kind: 'party', start: before.start, end: before.end, type: 'group', named: false, actor: null } as PartyMention)
+  const mention = view.mint({
+    id: '',
+    kind: 'party',
+    start: before.start,
+    end: before.end,
+    type: 'group',
+    named: false,
+    actor: null,
+  } as PartyMention)
   return { mention, span: span(before.start, before.end), token: i - 1, rule: 'party/before-deed' }
 }
-const ARMED_MODIFIERS = /^(?:gang|rebel|militant|guerrilla|guerilla|terrorist|insurgent|militia|army|police|military|government|jihadist|jihadi|separatist|paramilitary|bandit|cartel|mob|rioter|gunman|soldier|troop|sniper|commando|extremist|islamist|state|settler|vigilante|pirate|subversive|squad|coalition|force)$/
+const ARMED_MODIFIERS =
+  /^(?:gang|rebel|militant|guerrilla|guerilla|terrorist|insurgent|militia|army|police|military|government|jihadist|jihadi|separatist|paramilitary|bandit|cartel|mob|rioter|gunman|soldier|troop|sniper|commando|extremist|islamist|state|settler|vigilante|pirate|subversive|squad|coalition|force)$/
 
 /** For a pronoun or a definite description, the mention it stands for. */
 export type Resolve = (i: number) => PartyMention | undefined
@@ -92,7 +102,11 @@ const partyRightBefore = (view: View, i: number): number | undefined => {
   if (tokens[at]?.text === ')') at--
   const token = tokens[at]
   if (!token || token.sentence !== tokens[i]!.sentence || token.upos !== 'PROPN') return undefined
-  return view.within('party', token).some(({ named, type, end }) => named && type !== 'person' && type !== 'facility' && end <= tokens[i]!.start) ? at : undefined
+  return view
+    .within('party', token)
+    .some(({ named, type, end }) => named && type !== 'person' && type !== 'facility' && end <= tokens[i]!.start)
+    ? at
+    : undefined
 }
 
 /** The tokens of those who do what a noun says. */

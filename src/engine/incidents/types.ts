@@ -57,7 +57,13 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   if (has(happenings, 'grenade') + weapons.filter((type) => type === 'grenade').length > bombs)
     return of('Explosions/Remote violence', 'Grenade', 'grenade')
   // "the American bombing of two brigades": states bomb from the air, unless a device is spoken of.
-  if (bombs > 0 && bombs >= clash && bombs >= shots && armed(DEVICES) === 0 && happenings.some(({ act, agents }) => act === 'bomb' && agents.some(isState)))
+  if (
+    bombs > 0 &&
+    bombs >= clash &&
+    bombs >= shots &&
+    armed(DEVICES) === 0 &&
+    happenings.some(({ act, agents }) => act === 'bomb' && agents.some(isState))
+  )
     return of('Explosions/Remote violence', 'Air/drone strike', 'bombed-by-a-state')
   if (bombs > 0 && bombs >= clash && bombs >= shots) return of('Explosions/Remote violence', 'Remote explosive/landmine/IED', 'bomb')
   if (clash > 0 || (has(happenings, 'ambush') > 0 && isTwoSided(view, happenings))) return of('Battles', 'Armed clash', 'clash')

@@ -1,5 +1,5 @@
-import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import type { Token } from '../../language/parsed.ts'
+import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { type Found, harmRule } from './reading.ts'
@@ -102,8 +102,9 @@ export const counted = harmRule({
 const NUMBERED: ReadonlySet<string> = new Set(['dead', 'death', 'fatality', 'victim', 'killed', 'martyr', 'casualty'])
 
 const TOLL_REACH = 22
+const FAR_REACH = 60
 const LEAD: ReadonlySet<string> = new Set(
-  'at least more than about nearly some around over approximately least up almost now currently already risen only'.split(' '),
+  'least more than about nearly some around over approximately least up almost now currently already risen only'.split(' '),
 )
 
 /** "the death toll rose to 41", "a toll of 12 dead", "the number of people killed … from 70 to 40". */
@@ -118,19 +119,29 @@ export const toll = harmRule({
     const ofDead =
       token.lemma === 'number' &&
       obliques(view, i).some(
-        ({ word, head }) => word === 'of' && (NUMBERED.has(view.tokens[head]!.lemma) || hasDependent(view, head, isKilled) || hasDependent(view, i, isKilled)),
+        ({ word, head }) =>
+          word === 'of' &&
+          (NUMBERED.has(view.tokens[head]!.lemma) || hasDependent(view, head, isKilled) || hasDependent(view, i, isKilled)),
       )
     if (!isToll && !ofDead) return []
     const patients: number[] = []
     const { last } = view.sentences[token.sentence]!
     // Read off the words: in headlines and long noun phrases the parse of a toll is least to be trusted.
-    for (let at = i + 1; at < Math.min(last, i + TOLL_REACH); at++) {
+    for (let at = i + 1; at < Math.min(last, i + FAR_REACH); at++) {
       const number = view.tokens[at]!
       if (number.upos !== 'NUM' || view.within('count', number).length === 0) continue
       let mark = at - 1
-      while (mark > i && LEAD.has(view.tokens[mark]!.lower)) mark--
+      while (
+        mark > i &&
+        (LEAD.has(view.tokens[mark]!.lower) || (view.tokens[mark]!.lower === 'at' && view.tokens[mark + 1]!.lower === 'least'))
+      )
+        mark--
       const { lower, lemma } = view.tokens[mark]!
+      // "…, up from 189 given earlier": the old figure may stand far behind.
+      const isOld = lower === 'from' && /^(?:up|down|raised|lowered|revised|higher|lower)$/.test(view.tokens[mark - 1]?.lower ?? '')
+      if (at - i >= TOLL_REACH && !isOld) continue
       if (
+        isOld ||
         /^(?:to|at|of|from|is|was|stands|stood|reaches|reached|hits|hit|passes|passed|exceeds|exceeded|tops|topped|climbs|as|has|:)$/.test(
           lower,
         ) ||
@@ -181,10 +192,10 @@ export const cared = harmRule({
 
 const DETERMINERS: ReadonlySet<string> = new Set(['no', 'without', 'any'])
 
-/** "no casualties", "nobody was hurt", "no arrests have been made". */
+/** "no casualties", "nobody was hurt". */
 export const none = harmRule({
   name: 'harm/none',
-  about: 'A statement that nobody was killed, hurt, missing or taken.',
+  about: 'A statement that nobody was killed, hurt or missing.',
   at: (view, i): readonly Found[] => {
     const token = view.tokens[i]!
     const no = hasDependent(
@@ -199,11 +210,11 @@ export const none = harmRule({
           { harm: 'wounded', patients: [i], none: true },
         ]
       const harm = COUNTED.get(token.lemma)
-      if (harm && token.lemma !== 'body') return [{ harm, patients: [i], none: true }]
+      if (harm && harm !== 'captured' && token.lemma !== 'body') return [{ harm, patients: [i], none: true }]
     }
     return []
   },
-  examples: ['There were no «casualties».', 'No «arrests» have been made.', 'No «injuries» were reported.'],
+  examples: ['There were no «casualties».', 'No «injuries» were reported.'],
   counterExamples: ['There were casualties.', 'No group claimed the attack.'],
 })
 

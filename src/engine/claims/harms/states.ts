@@ -1,5 +1,5 @@
-import { baseOf, conjuncts, dependents, isNominal, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
 import { isPassiveByWords, phraseAfter } from '../chunks.ts'
+import { baseOf, conjuncts, dependents, isNominal, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { harmRule } from './reading.ts'
@@ -57,6 +57,8 @@ export const inState = harmRule({
     const token = view.tokens[i]!
     const harm = STATES.get(token.lower)
     if (!harm || token.upos === 'ADV' || (token.upos === 'VERB' && token.lower !== 'missing')) return []
+    if (token.lower === 'dead' && /^(?:shot|gunned|struck|stabbed|beaten|shoot|shoots|shooting)$/.test(view.tokens[i - 1]?.lower ?? ''))
+      return []
     if (token.lower === 'hostage' || token.lower === 'captive') {
       const governor = token.head >= 0 ? view.tokens[token.head]! : undefined
       if (!governor || !/^(?:take|hold|keep)$/.test(governor.lemma)) return []
@@ -82,9 +84,25 @@ export const inState = harmRule({
   counterExamples: ['The talks are dead.', 'The phone line was dead.', 'Several pages are missing.'],
 })
 
-const BETWEEN: ReadonlySet<string> = new Set('were was are is been be being have has had also reportedly allegedly people others more of them left confirmed reported feared " “ ” \' ‘ ’ and'.split(' '))
+const BETWEEN: ReadonlySet<string> = new Set(
+  'were was are is been be being have has had also reportedly allegedly people others more of them left confirmed reported feared " “ ” \' ‘ ’ and'.split(
+    ' ',
+  ),
+)
 const ENDS: ReadonlyMap<string, Harm> = new Map(
-  Object.entries({ killed: 'killed', dead: 'killed', died: 'killed', wounded: 'wounded', injured: 'wounded', hurt: 'wounded', missing: 'missing', kidnapped: 'captured', abducted: 'captured', displaced: 'displaced', shot: 'shot' } as const),
+  Object.entries({
+    killed: 'killed',
+    dead: 'killed',
+    died: 'killed',
+    wounded: 'wounded',
+    injured: 'wounded',
+    hurt: 'wounded',
+    missing: 'missing',
+    kidnapped: 'captured',
+    abducted: 'captured',
+    displaced: 'displaced',
+    shot: 'shot',
+  } as const),
 )
 
 /** "25 fighters had been killed and at least 55 wounded": read off the words, for sentences whose parse goes wrong. */
@@ -105,7 +123,9 @@ export const countThenState = harmRule({
     const isNumber = head.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|dozen)$/.test(head.lower)
     if (isNumber) return view.within('count', head).length > 0 ? [{ harm, patients: [at] }] : []
     if (head.upos !== 'NOUN' || meansPeople(view, at) !== true) return []
-    const counted = view.within('count', { start: view.tokens[Math.max(first, at - 4)]!.start, end: head.end }).some((count) => count.high !== 1 && count.end <= head.end && (count.low ?? 2) >= 2)
+    const counted = view
+      .within('count', { start: view.tokens[Math.max(first, at - 4)]!.start, end: head.end })
+      .some((count) => count.high !== 1 && count.end <= head.end && (count.low ?? 2) >= 2)
     return counted ? [{ harm, patients: [at] }] : []
   },
   examples: ['At least 25 «fighters» were killed and at least «55» wounded in the raid.', 'The charity said seven «patients» were killed.'],

@@ -33,7 +33,8 @@ const isDeadly = (view: View, i: number): boolean => {
     const token = tokens[child]!
     if (token.lower === 'fatally' && child > i && isCloseBehind(view, i, child)) return true
     if (token.lower === 'death' && child > i && view.children(child).some((mark) => tokens[mark]!.lower === 'to')) return true
-    if (token.deprel === 'conj' && (token.lemma === 'kill' || token.lemma === 'die') && child - i < 8 && isCloseBehind(view, i, child)) return true
+    if (token.deprel === 'conj' && (token.lemma === 'kill' || token.lemma === 'die') && child - i < 8 && isCloseBehind(view, i, child))
+      return true
   }
   const next = tokens[i + 1]
   return (next?.lower === 'dead' || (next?.lower === 'to' && tokens[i + 2]?.lower === 'death')) && next.sentence === tokens[i]!.sentence
@@ -62,6 +63,17 @@ const harmOf = (view: View, i: number): Readonly<{ harm: Harm; strict: boolean }
   return { harm: dies ? 'killed' : harm, strict: loose === undefined || harm === 'shot' }
 }
 
+/** "A woman who was standing nearby was hit": the noun that opens the sentence, where a relative clause follows it. */
+const topicOf = (view: View, i: number): number | undefined => {
+  const { first } = view.sentences[view.tokens[i]!.sentence]!
+  for (let at = first; at < i && at < first + 12; at++) {
+    const token = view.tokens[at]!
+    if (/^(?:who|that|whose)$/.test(token.lower) && at > first && meansPeople(view, at - 1) === true) return at - 1
+    if (token.upos === 'VERB') return undefined
+  }
+  return undefined
+}
+
 const REPORTED_PASSIVE: ReadonlySet<string> = new Set(['VBN', 'VBD', 'JJ'])
 
 /** Those to whom a transitive verb was done, with those who did it. */
@@ -70,14 +82,19 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
   const passive = isPassive(view, i) || isPassiveByWords(view, i)
   const objects = passive ? [] : objectsOf(view, i)
   const noun = modifiedBy(view, i)
+  // "shot dead at least 15 people": the words behind "dead" are the object.
+  const dead = view.tokens[i + 1]?.lower === 'dead' && !passive ? phraseAfter(view, i + 1) : undefined
+  if (dead !== undefined) return { patients: conjuncts(view, dead), agents: withConjuncts(view, subjectOf(view, i)) }
   if (objects.length > 0) {
     const subject = subjectOf(view, i) ?? noun
     return { patients: objects, agents: withConjuncts(view, subject) }
   }
-  if (!passive && token.xpos !== 'VBN' && noun === undefined) {
+  const active = isPerfect(view, i)
+  if (!passive && (active || (token.xpos !== 'VBN' && noun === undefined))) {
     const after = phraseAfter(view, i)
     if (after !== undefined) return { patients: conjuncts(view, after), agents: withConjuncts(view, subjectOf(view, i)) }
   }
+  if (active) return { patients: [], agents: [] }
   if (noun !== undefined && token.xpos !== 'VBG') {
     const own = dependents(view, i, 'nsubj')[0]
     const isRelativeObject = token.deprel === 'acl:relcl' && own !== undefined && !isPassive(view, i) && subjectOf(view, i) !== noun
@@ -91,15 +108,27 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     (passive || sharesPassive(view, i) || (isBare(view, i) && meansPeople(view, subject) === true))
   )
     return { patients: conjuncts(view, subject), agents: agentsOf(view, i) }
-  if (baseOf(token) === 'amod' && token.head > i && isUnbroken(view, i, token.head)) return { patients: conjuncts(view, token.head).filter((head) => head >= token.head), agents: [] }
+  if (baseOf(token) === 'amod' && token.head > i && isUnbroken(view, i, token.head))
+    return { patients: conjuncts(view, token.head).filter((head) => head >= token.head), agents: [] }
   if (REPORTED_PASSIVE.has(token.xpos) || token.upos === 'ADJ') {
-    const before = phraseBefore(view, i)
+    const before = phraseBefore(view, i) ?? (passive ? topicOf(view, i) : undefined)
     if (before !== undefined && (passive || meansPeople(view, before) === true))
       return { patients: conjuncts(view, before), agents: agentsOf(view, i) }
     const after = token.xpos === 'VBD' ? phraseAfter(view, i) : undefined
     if (after !== undefined) return { patients: conjuncts(view, after), agents: [] }
   }
   return { patients: [], agents: [] }
+}
+
+/** "had killed", "has not wounded": active for all its participle. */
+const isPerfect = (view: View, i: number): boolean => {
+  const { tokens } = view
+  for (let at = i - 1; at >= 0 && i - at < 4 && tokens[at]!.sentence === tokens[i]!.sentence; at--) {
+    const { lower, upos } = tokens[at]!
+    if (/^(?:have|has|had|having|'ve|’ve)$/.test(lower)) return true
+    if (upos !== 'ADV' && upos !== 'PART') return false
+  }
+  return false
 }
 
 /** Nothing but modifiers between an adjective and its noun. */
@@ -209,6 +238,53 @@ export const livesLost = harmRule({
   counterExamples: ['She changed the lives of many children.', 'He risked his life.'],
 })
 
+const AWAY =
+  /^(?:hospital|clinic|court|custody|jail|prison|home|safety|school|morgue|surgery|police|station|office|church|polls?|center|centre|streets?)$/
+
+/** "19 people had been taken", "took twelve men captive", "have taken 600 people for ransom". */
+export const taken = harmRule({
+  name: 'harm/taken',
+  about: 'People are taken away: for ransom, captive or hostage, or, where a report tells of an abduction, simply taken.',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    if (token.lemma !== 'take' || token.upos !== 'VERB') return []
+    const with_ = view.children(i).map((child) => view.tokens[child]!)
+    if (with_.some(({ lower }) => /^(?:captive|hostage|prisoner)$/.test(lower))) return []
+    const forRansom =
+      view.children(i).some((child) => /^(?:ransom|captivity)$/.test(view.tokens[child]!.lemma)) ||
+      view.tokens.slice(i + 1, i + 9).some(({ lower, sentence }) => lower === 'ransom' && sentence === token.sentence)
+    const passive = isPassive(view, i) || isPassiveByWords(view, i)
+    const objects = passive ? [] : onlyPeople(view, objectsOf(view, i))
+    if (forRansom && objects.length > 0) return [{ harm: 'captured', patients: objects }]
+    if (!passive || !ABDUCTION.test(view.text) || with_.some(({ lemma, deprel }) => deprel.startsWith('obl') && AWAY.test(lemma))) return []
+    const subject = subjectOf(view, i)
+    return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'captured', patients: conjuncts(view, subject) }] : []
+  },
+  examples: ['Bandits have taken 600 «people» for ransom.', 'Gunmen abducted villagers. Police said 19 «people» had been taken.'],
+  counterExamples: ['Two men were taken to a hospital.', 'The army took the village.'],
+})
+const ABDUCTION = /\b(?:abduct|kidnap|hostage|seized? \d)/i
+
+/** "lost two men": of an armed side's own dead. */
+export const lost = harmRule({
+  name: 'harm/lost',
+  about: 'A side loses people: "lost two men", "the army lost 12 soldiers".',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    if (lemmaOf(token) !== 'lose' || token.upos !== 'VERB') return []
+    const objects = objectsOf(view, i).concat(objectsOf(view, i).length === 0 ? [phraseAfter(view, i) ?? -1].filter((at) => at >= 0) : [])
+    const men = objects.filter(
+      (at) =>
+        /^(?:man|soldier|fighter|troop|militant|member|officer|guerrilla|rebel|comrade|policeman|serviceman|marine)$/.test(
+          view.tokens[at]!.lemma,
+        ) && view.within('count', view.tokens[at]!).concat(view.within('count', view.tokens[Math.max(0, at - 1)]!)).length > 0,
+    )
+    return men.length > 0 ? [{ harm: 'killed', patients: men }] : []
+  },
+  examples: ['The group said it had lost two «men».'],
+  counterExamples: ['He lost his phone.', 'The club lost two games.'],
+})
+
 const SELF: ReadonlySet<string> = new Set(['himself', 'herself', 'themselves', 'itself'])
 
 /** "turned the gun on himself", "took her own life", "committed suicide": the doer dies too. */
@@ -218,11 +294,22 @@ export const suicide = harmRule({
   at: (view, i) => {
     const token = view.tokens[i]!
     if (SELF.has(token.lower) && view.tokens[i - 1]?.lower === 'on') {
-      const turned = view.tokens.slice(Math.max(0, i - 7), i).some(({ lemma, lower, sentence }) => sentence === token.sentence && (lemma === 'turn' || lower === 'turned' || lower === 'turning'))
-      const armed = view.tokens.slice(Math.max(0, i - 6), i).some(({ lower }) => /^(?:gun|weapon|rifle|pistol|handgun|shotgun|knife|firearm|it)$/.test(lower))
+      const turned = view.tokens
+        .slice(Math.max(0, i - 7), i)
+        .some(
+          ({ lemma, lower, sentence }) => sentence === token.sentence && (lemma === 'turn' || lower === 'turned' || lower === 'turning'),
+        )
+      const armed = view.tokens
+        .slice(Math.max(0, i - 6), i)
+        .some(({ lower }) => /^(?:gun|weapon|rifle|pistol|handgun|shotgun|knife|firearm|it)$/.test(lower))
       return turned && armed ? [{ harm: 'killed', patients: [i] }] : []
     }
-    if (token.lower === 'life' && view.tokens[i - 1]?.lower === 'own' && /^(?:his|her|their)$/.test(view.tokens[i - 2]?.lower ?? '') && /^(?:took|take|taken|taking|takes|ended|ending|end)$/.test(view.tokens[i - 3]?.lower ?? ''))
+    if (
+      token.lower === 'life' &&
+      view.tokens[i - 1]?.lower === 'own' &&
+      /^(?:his|her|their)$/.test(view.tokens[i - 2]?.lower ?? '') &&
+      /^(?:took|take|taken|taking|takes|ended|ending|end)$/.test(view.tokens[i - 3]?.lower ?? '')
+    )
       return [{ harm: 'killed', patients: [i - 2] }]
     if (token.lower === 'suicide' && /^commit/.test(view.tokens[i - 1]?.lower ?? '')) {
       const subject = subjectOf(view, i - 1)
@@ -234,4 +321,4 @@ export const suicide = harmRule({
   counterExamples: ['He turned on himself in the mirror.', 'She changed her own life.'],
 })
 
-export const VERB_RULES = [doneTo, undergone, suffered, livesLost, suicide] as const
+export const VERB_RULES = [doneTo, undergone, suffered, livesLost, taken, lost, suicide] as const
