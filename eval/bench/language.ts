@@ -1,10 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { cpus } from 'node:os'
+import { resolve } from 'node:path'
 import { loadLanguage } from '../../src/assets/language.ts'
 import { readLanguage } from '../../src/engine/language/language.ts'
 import type { Passage } from '../../src/model/passage.ts'
 
-/** Words and sentences of every kind of length, written for the measure; a document is 500 words of them in turn. */
+/** Words and sentences of every kind of length, written for the measure; where no corpus is at hand, a document is 500 words of them in turn. */
 const SENTENCES = [
   'At least 14 people were killed and 30 others wounded when a car bomb exploded near a crowded market in the north of the city on Tuesday, police and hospital officials said.',
   'The ministry of defence denied that its aircraft had struck the village.',
@@ -20,6 +22,8 @@ const SENTENCES = [
 
 export type LanguageBench = Readonly<{
   machine: string
+  /** Where the documents come from. */
+  source: string
   documents: number
   words: number
   rounds: number
@@ -57,12 +61,25 @@ const openWink = (): Wink => {
   return require('wink-nlp')(model, ['sbd', 'pos'])
 }
 
+/** News articles cut into documents of 500 words; undefined where the corpus is absent. */
+const findDocuments = (corpora: string, count: number): readonly string[] | undefined => {
+  const file = resolve(corpora, 'polnear', 'input.jsonl')
+  if (!existsSync(file)) return undefined
+  const words = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .slice(0, count * 2)
+    .flatMap((line) => (JSON.parse(line) as { text: string }).text.split(' '))
+  return Array.from({ length: count }, (_, i) => words.slice(i * 500, (i + 1) * 500).join(' '))
+}
+
 /** Every sentence tokenised, tagged, named and parsed, against wink-nlp's split and tags on the same documents in turn. */
-export const benchLanguage = (options: Readonly<{ documents?: number; rounds?: number }> = {}): LanguageBench => {
-  const { documents = 40, rounds = 9 } = options
+export const benchLanguage = (options: Readonly<{ documents?: number; rounds?: number; corpora?: string }> = {}): LanguageBench => {
+  const { documents = 40, rounds = 9, corpora = resolve(import.meta.dirname, '..', '..', '..', 'shared', 'corpora') } = options
   const language = loadLanguage()
   const wink = openWink()
-  const texts = Array.from({ length: documents }, (_, i) => toDocument(i))
+  const found = findDocuments(corpora, documents)
+  const texts = found ?? Array.from({ length: documents }, (_, i) => toDocument(i))
   const passagesOf = (text: string): readonly Passage[] => [{ id: 'p1', kind: 'paragraph', start: 0, end: text.length }]
   const runCasus = (): number => texts.reduce((sum, text) => sum + readLanguage(text, passagesOf(text), language).tokens.length, 0)
   const runWink = (): number =>
@@ -83,6 +100,7 @@ export const benchLanguage = (options: Readonly<{ documents?: number; rounds?: n
   const winkSpeed = median(theirs)
   return {
     machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`,
+    source: found === undefined ? 'ten sentences in turn' : 'polnear',
     documents,
     words,
     rounds,

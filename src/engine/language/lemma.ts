@@ -9,7 +9,11 @@ export type Lemmatiser = Readonly<{
   rules: ReadonlyMap<string, string>
   /** A word's place in a list by frequency, the commonest first. */
   rankOf: (word: string) => number | undefined
+  /** Lemmas found before, by tag and word; never more than REMEMBERED for a tag. */
+  found: Map<string, Map<string, string>>
 }>
+
+const REMEMBERED = 5000
 
 type Kept = Readonly<{ exceptions: Readonly<Record<string, string>>; rules: Readonly<Record<string, string>> }>
 
@@ -18,14 +22,28 @@ export const LONGEST_ENDING = 5
 
 export const readLemmatiser = (bytes: Uint8Array, rankOf: Lemmatiser['rankOf']): Lemmatiser => {
   const kept = JSON.parse(new TextDecoder().decode(bytes)) as Kept
-  return { exceptions: new Map(Object.entries(kept.exceptions)), rules: new Map(Object.entries(kept.rules)), rankOf }
+  return { exceptions: new Map(Object.entries(kept.exceptions)), rules: new Map(Object.entries(kept.rules)), rankOf, found: new Map() }
 }
 
 /** The lemma of a word with a Penn tag. Names keep their spelling; a word in a text all in capitals is read in small letters. */
 export const findLemma = (lemmatiser: Lemmatiser, form: string, lower: string, upos: string, xpos: string): string => {
   if (xpos === 'NNP' || upos === 'X' || upos === 'SYM' || upos === 'NUM') return form
   if (xpos === 'NNPS') return form.replace(/s$/i, '')
-  const straight = lower.replace('’', "'")
+  const key = upos === 'VERB' ? `v${xpos}` : xpos
+  let known = lemmatiser.found.get(key)
+  if (known === undefined || known.size >= REMEMBERED) {
+    known = new Map()
+    lemmatiser.found.set(key, known)
+  }
+  let lemma = known.get(lower)
+  if (lemma === undefined) {
+    lemma = workOut(lemmatiser, lower.replace('’', "'"), upos, xpos)
+    known.set(lower, lemma)
+  }
+  return lemma
+}
+
+const workOut = (lemmatiser: Lemmatiser, straight: string, upos: string, xpos: string): string => {
   const known = upos === 'VERB' ? VERBS_OF_VIOLENCE.get(straight) : undefined
   if (known !== undefined) return known
   const exception = lemmatiser.exceptions.get(`${xpos} ${straight}`)
