@@ -13,7 +13,7 @@ import type {
 import type { Span } from '../model/span.ts'
 import type { Stance } from '../model/statement.ts'
 import { type Family, familyOf } from './attribute-words.ts'
-import { claimNote, claimQuote, evidenceWords, indexMentions, qualifiers, standing } from './claim-words.ts'
+import { claimNote, claimQuote, evidenceWords, indexMentions, type MentionIndex, qualifiers, standing } from './claim-words.ts'
 import { type DateView, dateView, isoWords } from './date-view.ts'
 import { kindWords, speakerKindWords } from './kind-words.ts'
 import { issuerName, speakerName } from './origin.ts'
@@ -114,9 +114,8 @@ export type DocumentView = Readonly<{
 
 const FORMS = { direct: 'direct', indirect: 'indirect', mixed: 'partly direct' } as const
 
-const toNote = (record: ClaimRecord, document: DocumentRecord): MarginNote => {
+const toNote = (record: ClaimRecord, document: DocumentRecord, index: MentionIndex): MarginNote => {
   const claim = standing(record)
-  const index = indexMentions(document.mentions)
   const issuer = issuerName(document.summary, 1).replace('document 1', 'this document')
   const name = record.speaker.own ? issuer : speakerName(record.speaker, 1)
   const evidence = claim.evidence.map(evidenceWords)
@@ -207,23 +206,29 @@ const toHighlights = (document: DocumentRecord): readonly Highlight[] => [
   }),
 ]
 
+/** Answers nested deeper than any page can show stand beside the last one that is shown as nested. */
+const DEEPEST = 30
+
 const toComments = (document: DocumentRecord): readonly CommentView[] => {
   const comments = document.passages.filter(({ kind }) => kind === 'comment')
-  const known = new Set(comments.map(({ id }) => id))
-  const answersTo = new Map<string | null, typeof comments>()
+  const answersTo = new Map<string | null, (typeof comments)[number][]>([[null, []]])
+  const shown = new Map<string, Readonly<{ depth: number; under: string | null }>>()
   for (const comment of comments) {
-    const parent = comment.parent && known.has(comment.parent) ? comment.parent : null
-    answersTo.set(parent, [...(answersTo.get(parent) ?? []), comment])
+    const parent = comment.parent ? shown.get(comment.parent) : undefined
+    const under = !parent ? null : parent.depth < DEEPEST ? comment.parent! : parent.under
+    shown.set(comment.id, { depth: !parent ? 0 : Math.min(parent.depth + 1, DEEPEST), under })
+    answersTo.set(comment.id, [])
+    answersTo.get(under)?.push(comment)
   }
-  const toView = (comment: (typeof comments)[number], path: readonly string[]): CommentView => ({
+  const toView = (comment: (typeof comments)[number]): CommentView => ({
     id: comment.id,
     author: comment.author ?? null,
     number: comment.number ?? null,
     text: document.text.slice(comment.start, comment.end),
     start: comment.start,
-    answers: path.includes(comment.id) ? [] : (answersTo.get(comment.id) ?? []).map((each) => toView(each, [...path, comment.id])),
+    answers: (answersTo.get(comment.id) ?? []).map(toView),
   })
-  return (answersTo.get(null) ?? []).map((comment) => toView(comment, []))
+  return (answersTo.get(null) ?? []).map(toView)
 }
 
 const toSpeakers = (document: DocumentRecord): readonly SpeakerView[] =>
@@ -248,6 +253,7 @@ const toIncidentRef = ({ id, title, status }: IncidentCard): DocumentView['incid
 /** Turns a document's record into its page. Comments and furniture stand apart: nothing is claimed from them. */
 export const toDocumentView = (document: DocumentRecord): DocumentView => {
   const { summary, passages, copies } = document
+  const mentions = indexMentions(document.mentions)
   const body = passages.filter(({ kind }) => kind !== 'comment' && kind !== 'other')
   return {
     id: document.id,
@@ -275,7 +281,7 @@ export const toDocumentView = (document: DocumentRecord): DocumentView => {
     commentCount: passages.filter(({ kind }) => kind === 'comment').length,
     furniture: passages.filter(({ kind }) => kind === 'other').map(({ start, end }) => document.text.slice(start, end)),
     highlights: toHighlights(document),
-    notes: document.claims.map((record) => toNote(record, document)).sort(byFirstSpan),
+    notes: document.claims.map((record) => toNote(record, document, mentions)).sort(byFirstSpan),
     speakers: toSpeakers(document),
     incidents: document.incidents.map(toIncidentRef),
     lostEmbeds: passages.filter(({ missing }) => missing).length,

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentView, Layer, MarginNote as Note, PassageView, Span } from '../../server/wire.ts'
 import { getDocument } from '../api.ts'
+import { byPassage } from '../parts/by-passage.ts'
 import { CaptureRecord } from '../parts/capture-record.tsx'
 import { Comments } from '../parts/comments.tsx'
 import { EditSheet, isEditable } from '../parts/edit-sheet.tsx'
@@ -125,8 +126,11 @@ const Text = ({ view }: Readonly<{ view: DocumentView }>) => {
     return () => window.removeEventListener('keydown', listen)
   }, [])
 
-  const notesOf = ({ start, end }: PassageView) =>
-    view.notes.filter(({ spans: [first] }) => first && first.start >= start && first.start < end)
+  const highlights = useMemo(() => byPassage(view.passages, view.highlights, (each) => each), [view])
+  const notes = useMemo(
+    () => byPassage(view.passages, view.notes, ({ spans: [first] }) => first && { start: first.start, end: first.start + 1 }),
+    [view],
+  )
   return (
     <>
       <LayerSwitches layers={layers} onChange={setLayers} highlights={view.highlights} />
@@ -139,10 +143,16 @@ const Text = ({ view }: Readonly<{ view: DocumentView }>) => {
           ) : (
             <div key={passage.id} className="passage-row">
               <Passage passage={passage}>
-                <PassageText passage={passage} highlights={view.highlights} layers={layers} selected={selected} onSelect={select} />
+                <PassageText
+                  passage={passage}
+                  highlights={highlights.get(passage.id) ?? []}
+                  layers={layers}
+                  selected={selected}
+                  onSelect={select}
+                />
               </Passage>
               {layers.has('claims') &&
-                notesOf(passage).map((note) => (
+                notes.get(passage.id)?.map((note) => (
                   <aside key={note.claim} data-note={note.claim} className="note-place" aria-label={note.words} lang="en">
                     <MarginNote
                       note={note}
