@@ -1,6 +1,6 @@
-import { ACTIVATION } from './kernel.ts'
 import { type Lexicon, lookUp, ROWS_PER_WORD, toReadingEntry } from './lexicon.ts'
 import { type Net, padTo, SIDES } from './net.ts'
+import { ACTIVATION } from './scan-code.ts'
 import { gateWidth, headColumns, wordWidth } from './shape.ts'
 import { findPlaces, forgetRareWords, isFull, type NewWord, type Spoken } from './word-memory.ts'
 

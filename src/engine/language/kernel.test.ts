@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ACTIVATION, openKernel, toPanels, toWholePanels } from './kernel.ts'
+import { openKernel, toPanels, toWholePanels } from './kernel.ts'
+import { ACTIVATION } from './scan-code.ts'
 
 const kernel = openKernel({ pages: 4 })
 const floats = new Float32Array(kernel.memory.buffer)

@@ -1,4 +1,5 @@
-import { ACTIVATION, type Kernel, openKernel, toPanels, toWholePanels } from './kernel.ts'
+import { type Kernel, openKernel, toPanels, toWholePanels } from './kernel.ts'
+import { ACTIVATION } from './scan-code.ts'
 import { DISTANCES, gateWidth, headColumns, inputWidth, listParameters, type NetShape } from './shape.ts'
 import { newWordMemory, REMEMBERED, type WordMemory } from './word-memory.ts'
 
