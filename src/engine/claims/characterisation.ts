@@ -34,6 +34,22 @@ const isAct = (view: View, i: number): boolean => {
   return token.upos === 'NOUN' && (ACT_NOUNS.has(singular(token.lower)) || VIOLENT.has(token.lemma))
 }
 
+/** "a senseless act": from the article to the noun, where nothing else stands between. */
+const phraseAround = (view: View, i: number, noun: number): Span => {
+  const { tokens } = view
+  let first = i
+  while (
+    first > 0 &&
+    i - first < 3 &&
+    tokens[first - 1]!.sentence === tokens[i]!.sentence &&
+    /^(?:DET|ADJ|NOUN)$/.test(tokens[first - 1]!.upos) &&
+    tokens[first - 1]!.head === noun
+  )
+    first--
+  const near = noun > i && noun - i <= 4
+  return span(tokens[near ? first : i]!.start, tokens[near ? noun : i]!.end)
+}
+
 /** "carried out cowardly attacks": the adjective, with the quotation marks that set it off. */
 const byAdjective = (view: View, i: number): Characterisation | undefined => {
   const token = view.tokens[i]!
@@ -47,8 +63,7 @@ const byAdjective = (view: View, i: number): Characterisation | undefined => {
     if (relation === 'conj' && view.tokens[noun]!.upos === 'ADJ') noun = view.tokens[noun]!.head
     if (noun < 0 || !isAct(view, noun)) return undefined
     return {
-      start: token.start,
-      end: token.end,
+      ...phraseAround(view, i, noun),
       of: noun,
       statement,
       manner: mannerOf(view, i, statement),

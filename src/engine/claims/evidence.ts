@@ -30,7 +30,7 @@ const PATTERNS: readonly Pattern[] = [
     name: 'evidence/could-not-verify',
     status: 'could-not-verify',
     words:
-      /\b(?:neither [^.;]{0,60}?\b(?:could|can|was|were|has|have)\b[^.;]{0,24}?(?:verif|confirm|authenticat|corroborat)\w+(?: independently)?|(?:could|can|has|have|had|was|were|is|are)(?:\s?not|n't|n’t| neither)[^.;]{0,40}?\b(?:independently )?(?:verif|authenticat|corroborat)\w+(?: independently)?(?: (?:the|its|their|his|her|this|these|those|that|either)(?: \w+){1,3})?|(?:could|can)(?:\s?not|n't|n’t)[^.;]{0,24}?\b(?:be )?independently (?:confirm|check|establish)\w*|(?:unable|impossible|not (?:immediately |yet )?possible|yet) to (?:immediately |independently )?(?:verify|confirm|authenticate|corroborate)(?: (?:the|its|their|his|her|this|these|those|that|either)(?: \w+){1,3})?|no independent (?:confirmation|verification|corroboration)|(?:unverified|unconfirmed)(?: (?:claims?|reports?|accounts?|figures?|tolls?|videos?|footage|images?))?)/i,
+      /\b(?:neither [^.;]{0,60}?\b(?:could|can|was|were|has|have)\b[^.;]{0,24}?(?:verif|confirm|authenticat|corroborat)\w+(?: independently)?|(?:could|can|has|have|had|was|were|is|are)(?:\s?not|n't|n’t| neither)[^.;]{0,40}?\b(?:independently )?(?:verif|authenticat|corroborat)\w+(?: independently)?(?: (?:the|its|their|his|her|this|these|those|that|either)(?: \w+){1,3})?|(?:could|can)(?:\s?not|n't|n’t)[^.;]{0,24}?\b(?:be )?independently (?:confirm|check|establish)\w*|(?:unable|impossible|not (?:immediately |yet )?possible|yet) to (?:immediately |independently )?(?:verify|confirm|authenticate|corroborate)(?: (?:the|its|their|his|her|this|these|those|that|either)(?: \w+){1,3})?|(?:no )?independent (?:confirmation|verification|corroboration)(?: (?:was|is|of|has)(?: \w+){0,4})?|(?:unverified|unconfirmed)(?: (?:claims?|reports?|accounts?|figures?|tolls?|videos?|footage|images?))?)/i,
   },
   {
     name: 'evidence/withheld',
@@ -44,7 +44,7 @@ const PATTERNS: readonly Pattern[] = [
     name: 'evidence/none-given',
     status: 'none-given',
     words: new RegExp(
-      `\\b(?:without (?:providing|giving|offering|presenting|citing|showing|producing|sharing|elaborat\\w+) ?(?:any |its |their |further |more )?(?:${PROOF})?|(?:no|without|little|scant) (?:\\w+ )?(?:evidence|proof)(?: (?:was|were|has been|have been|had been) (?:given|provided|offered|presented|produced|shown|made public|cited))?|(?:there (?:is|was)|has|have|had|with) no (?:\\w+ )?(?:evidence|proof))`,
+      `\\b(?:without (?:providing|giving|offering|presenting|citing|showing|producing|sharing|elaborat\\w+) ?(?:any |its |their |further |more )?(?:${PROOF})?|(?:neither|nobody|no one|none) (?:\\w+ ){1,3}(?:any )?(?:evidence|proof)|(?:no|without|little|scant) (?:\\w+ )?(?:evidence|proof)(?: (?:was|were|has been|have been|had been) (?:given|provided|offered|presented|produced|shown|made public|cited))?|(?:there (?:is|was)|has|have|had|with) no (?:\\w+ )?(?:evidence|proof))`,
       'i',
     ),
   },

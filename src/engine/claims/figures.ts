@@ -109,6 +109,24 @@ const areApart = (view: View, a: Victims, b: Victims): boolean =>
     ),
   )
 
+/** "killed 20 government soldiers and lost two men": counted apart in one sentence, by what they are. */
+const areTwoSorts = (view: View, a: Victims, b: Victims): boolean =>
+  a.members.some((x) =>
+    b.members.some(
+      (y) =>
+        x.predicate !== y.predicate &&
+        view.tokens[x.head]!.sentence === view.tokens[y.head]!.sentence &&
+        speakerOf(x.statement) === speakerOf(y.statement) &&
+        x.amount !== null &&
+        y.amount !== null &&
+        !x.about.generic &&
+        !y.about.generic &&
+        x.about.noun !== y.about.noun &&
+        !x.part &&
+        !y.part,
+    ),
+  )
+
 const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list: readonly Victims[]): Figure['extent'] => {
   if (victims.part) return 'part'
   if (isVague(victims) && list.some((one) => one !== victims && !isVague(one) && !one.part)) return 'part'
@@ -121,7 +139,7 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
     return isInside ? 'part' : 'group'
   }
   if (victims === whole) return list.some((one) => one !== whole && !one.part && areApart(view, one, whole)) ? 'group' : 'total'
-  if (areApart(view, victims, whole)) return 'group'
+  if (areApart(view, victims, whole) || areTwoSorts(view, victims, whole)) return 'group'
   if (victims.collective && (victims.generic || sizeOf(victims) >= sizeOf(whole))) return 'total'
   // Another speaker's number is a rival, not a part, unless its words say so.
   if (victims.collective && !sharesSpeaker(victims, whole)) return 'total'
@@ -251,7 +269,7 @@ export const findFigures = (view: View, counts: CountIndex, casualties: readonly
     for (const { draft } of own) if (draft.value.extent === 'part') draft.of = draft === total ? null : total
     drafts.push(...own.map(({ draft }) => draft))
     for (const casualty of casualties)
-      if (casualty.none && HARMS[attribute].includes(casualty.harm) && isLive(casualty))
+      if (casualty.none && attribute !== 'captured' && HARMS[attribute].includes(casualty.harm) && isLive(casualty))
         drafts.push({
           attribute,
           value: { low: 0, high: 0, approximate: false, words: null, extent: 'total', people: peopleOf(view, casualty), scope: null },

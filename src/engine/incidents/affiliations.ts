@@ -47,10 +47,12 @@ const readAt = (view: View, i: number): readonly Found[] => {
   const token = view.tokens[i]!
   const found: Found[] = []
   if (isNegated(view, i)) return found
+  const whole = (head: number): number =>
+    /^(?:which|whom)$/.test(view.tokens[head]!.lower) && token.deprel.startsWith('acl') && token.head >= 0 ? token.head : head
   const objects = (word: RegExp): readonly number[] =>
     obliques(view, i)
       .filter((one) => word.test(one.word))
-      .flatMap(({ head }) => [head])
+      .flatMap(({ head }) => [whole(head)])
   if (token.upos === 'NOUN' && WHOLE.test(token.lemma)) {
     const subject = heldBy(view, i)
     for (const object of objects(/^of$/))

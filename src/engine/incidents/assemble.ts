@@ -45,6 +45,26 @@ export type Readings = Readonly<{
   resolve: Resolve
 }>
 
+const STAGED =
+  /\b(?:drills?|exercises?|simulat(?:ed|ion|ions)|scenario|script(?:ed)?|rehears(?:al|ed|als)|mock|role-?play(?:ers?|ed)?|played the|make-?up|extras|actors)\b/gi
+const STAGED_TITLE = /\b(?:drill|exercise|simulation|mock|rehearsal|training)\b/i
+
+/** Is what the document tells a rehearsal? Its headline says so, and its words do again and again. */
+const isStaged = ({ document }: View): boolean =>
+  document.title !== null && STAGED_TITLE.test(document.title) && (document.text.slice(0, 20_000).match(STAGED)?.length ?? 0) >= 3
+
+const MISHAP =
+  /\b(?:crash(?:ed|es)?|collisions?|collided|plung(?:ed|es)|ravine|overturned|derail(?:ed|ment)|capsiz(?:ed|ing)|sank|shipwreck|earthquake|quake|floods?|flooding|landslide|mudslide|avalanche|stampede|cyclone|typhoon|hurricane|tornado|road accident|skidded|fog|lost control)\b/i
+const VIOLENT =
+  /\b(?:bomb|bombing|shot|shoot|gunm[ae]n|gunfire|missile|rocket|shell(?:ed|ing|s)?|strike|airstrike|attack(?:ed|ers?|s)?|militants?|rebels?|stabb(?:ed|ing)|explosion|troops|soldiers)\b/i
+
+/** Deaths by traffic, water and weather: the sentence, or the headline before it, speaks of a mishap and of no arms. */
+const isMishap = (view: View, { predicate }: Casualty): boolean => {
+  const sentence = view.sentences[view.tokens[predicate]!.sentence]!
+  const words = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))
+  return MISHAP.test(words) && !VIOLENT.test(words)
+}
+
 /** Casualties in sport, films, traffic and illness are none of an incident's. */
 const isReal = (view: View, { predicate, agents, head }: Casualty, domain: ReturnType<typeof domainOf>): boolean => {
   const token = view.tokens[predicate]!
@@ -280,12 +300,15 @@ const dateByGaps = (view: View, clusters: readonly Cluster[], breaks: readonly B
 export const assemble = (view: View, { counts, acts, weapons, resolve }: Readings): Found => {
   const index = toCountIndex(counts)
   const domain = domainOf(view.context.parsed)
+  const staged = isStaged(view)
   const affiliations = findAffiliations(view, resolve)
-  const casualties = findCasualties(view, index).filter((casualty) => view.bears(casualty.predicate) && isReal(view, casualty, domain))
+  const casualties = findCasualties(view, index).filter(
+    (casualty) => !staged && view.bears(casualty.predicate) && !isMishap(view, casualty) && isReal(view, casualty, domain),
+  )
   const { aggregates, rest } = partAggregates(view, casualties)
   const totalled = new Set(casualties.filter((casualty) => !rest.includes(casualty)).map(({ predicate }) => predicate))
   const totalledIn = new Set([...totalled].map((i) => view.tokens[i]!.sentence))
-  const happenings = findHappenings({ view, acts, casualties: rest, weapons, resolve }).filter(
+  const happenings = findHappenings({ view, acts: staged ? [] : acts, casualties: rest, weapons, resolve }).filter(
     ({ token, sentence, reference, casualties: own }) =>
       !totalled.has(token) &&
       !(totalledIn.has(sentence) && own.length === 0 && (reference === 'plural' || view.tokens[token]!.lemma === 'violence')),

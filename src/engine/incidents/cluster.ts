@@ -287,6 +287,7 @@ const SCORES = {
   reversed: -2.5,
   other: -3,
   bare: 0.8,
+  item: -2.5,
   near: 0.4,
   far: -0.1,
   headline: 0.8,
@@ -398,8 +399,18 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
       mine.every((one) => one.times.length === 0 && one.places.length === 0),
       SCORES.bare,
     ),
+    item: when(isOtherItem(view, group, cluster), SCORES.item),
     near: group.sentence - cluster.last <= 2 ? SCORES.near : SCORES.far,
   }
+}
+
+/** A note's items tell of one event each. */
+const isOtherItem = (view: View, group: Group, cluster: Cluster): boolean => {
+  const here = view.passageOf(group.happenings[0]!.token)
+  const there = view.passageOf(cluster.groups.at(-1)!.happenings[0]!.token)
+  return (
+    here?.kind === 'list-item' && there !== undefined && here.id !== there.id && there.kind !== 'headline' && there.kind !== 'standfirst'
+  )
 }
 
 const sum = (points: Readonly<Record<string, number>>): number => Object.values(points).reduce((a, b) => a + b, 0)

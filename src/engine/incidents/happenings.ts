@@ -2,7 +2,7 @@ import type { PlaceMention, TimeMention } from '../../model/mention.ts'
 import { span } from '../../model/span.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { phraseOf } from '../claims/describe.ts'
-import { baseOf, caseOf, conjuncts } from '../claims/grammar.ts'
+import { baseOf, caseOf, conjuncts, objectsOf } from '../claims/grammar.ts'
 import { mannerOf } from '../claims/modality.ts'
 import type { View } from '../claims/view.ts'
 import type { Token } from '../language/parsed.ts'
@@ -43,6 +43,15 @@ const isPast = ({ xpos }: Token): boolean => xpos === 'VBD' || xpos === 'VBN' ||
 
 const isTerse = (view: View, i: number): boolean => /^(?:headline|standfirst|caption|list-item)$/.test(view.passageOf(i)?.kind ?? '')
 
+/** "Four hours earlier a patrol had come under fire": what the sentence tells is not what was told before it. */
+const EARLIER =
+  /^\W{0,3}(?:(?:about|some|around|just|only|nearly)\s)?(?:\w+\s){0,2}(?:hours?|days?|weeks?|months?|years?)\s(?:earlier|before)\b|^\W{0,3}(?:earlier|separately|elsewhere|meanwhile)\b|^in (?:a|an|another) (?:separate|unrelated|earlier|different|other)\b/i
+
+const opensAnother = (view: View, i: number): boolean => {
+  const sentence = view.sentences[view.tokens[i]!.sentence]!
+  return EARLIER.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)))
+}
+
 const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ reference: Happening['reference']; other: boolean }> => {
   const token = view.tokens[i]!
   const words = view.children(i).map((child) => view.tokens[child]!)
@@ -66,6 +75,8 @@ const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ refere
   if (plural && !counted && (repeated || (!definite && !told))) return { reference: 'plural', other }
   return { reference: definite ? 'definite' : 'indefinite', other }
 }
+
+const withOther = <R extends Readonly<{ other: boolean }>>(reference: R, other: boolean): R => (other ? { ...reference, other } : reference)
 
 const RELATIONS: Readonly<Record<string, Relation>> = {
   near: 'near',
@@ -202,6 +213,19 @@ const LANDING_ACTS: Readonly<Partial<Record<WeaponReading['type'], ActKind>>> = 
   grenade: 'grenade',
 }
 
+const SELF_SPEAKING = /^(?:it|they|he|she|we|its|their|his|her|our)$/
+
+/** In "the group said it had carried out the attack" the pronoun is the speaker. */
+const speakerFirst =
+  (view: View, statement: Happening['statement'], resolve: Resolve): Resolve =>
+  (i) => {
+    const speaker = statement?.speaker ? view.mention(statement.speaker) : undefined
+    const first = statement?.content[0]
+    const { lower, start } = view.tokens[i]!
+    if (speaker?.kind === 'party' && first && SELF_SPEAKING.test(lower) && start - first.start < 40) return speaker
+    return resolve(i)
+  }
+
 const stemOf = (view: View, i: number): string => singular(view.tokens[i]!.lemma.toLowerCase()).replace(/^air-?(?=strike)/, '')
 
 /** "all five strikes", in a document that has told of air strikes: the word alone would not say what sort of strike. */
@@ -235,7 +259,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       act,
       family: familyOf(act),
       nominal,
-      ...referenceOf(view, i, nominal),
+      ...withOther(referenceOf(view, i, nominal), opensAnother(view, i)),
       statement,
       manner: mannerOf(view, i, statement),
       times: [],
@@ -254,7 +278,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     if (tokens[act.token]!.text === 'Operation' && /^\p{Lu}\p{Ll}/u.test(tokens[act.token + 1]?.text ?? '')) continue
     const nominal = act.form === 'noun'
     const happening = start(act.token, act.act, nominal)
-    const take = (i: number, rule: string): Taking | undefined => takingAt(view, resolve, i, rule)
+    const take = (i: number, rule: string): Taking | undefined => takingAt(view, speakerFirst(view, happening.statement, resolve), i, rule)
     if (act.act === 'die' || act.act === 'casualty') continue
     const ofVictim = act.effect !== null
     const before = nominal ? doerBeforeNoun(view, act.token) : undefined
@@ -299,8 +323,16 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   for (const weapon of weapons) {
     const verb = tokens[weapon.token]!.head
     const act = LANDING_ACTS[weapon.type]
-    if (verb < 0 || !act || open.has(verb) || !view.bears(verb) || !tokens[weapon.token]!.deprel.startsWith('nsubj')) continue
-    if (/^(?:land|fall|hit|strike|crash|slam|rain|explode|impact)$/.test(tokens[verb]!.lemma)) start(verb, act, false)
+    const isSubject = tokens[weapon.token]!.deprel.startsWith('nsubj') || (verb > weapon.token && objectsOf(view, verb).length > 0)
+    if (verb < 0 || !act || open.has(verb) || !view.bears(verb) || !isSubject) continue
+    if (!/^(?:land|fall|hit|strike|crash|slam|rain|explode|impact)$/.test(tokens[verb]!.lemma)) continue
+    const happening = start(verb, act, false)
+    happening.agents.push(
+      ...unique(doersOfNoun(view, weapon.token, { patientOfIsVictim: false }).map((i) => takingAt(view, resolve, i, 'party/doer'))).filter(
+        isDoer,
+      ),
+    )
+    happening.targets.push(...unique(objectsOf(view, verb).map((i) => takingAt(view, resolve, i, 'party/target'))))
   }
   const triggers = new Map<number, number[]>()
   for (const { token, sentence } of open.values()) push(triggers, sentence, token)
@@ -354,15 +386,26 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const { at, through } = mention ? holder(token.sentence, token.i, 'place') : { at: undefined, through: [] }
     if (!mention || at === undefined) continue
     const [first, last] = phraseOf(view, token.i)
-    open
-      .get(at)!
-      .places.push({
-        mention,
-        span: span(tokens[first]!.start, tokens[last]!.end),
-        relation: 'at',
-        role: roleOf(view, through, token.i),
-        rule: 'place/the-same',
-      })
+    open.get(at)!.places.push({
+      mention,
+      span: span(tokens[first]!.start, tokens[last]!.end),
+      relation: 'at',
+      role: roleOf(view, through, token.i),
+      rule: 'place/the-same',
+    })
+  }
+  // "- Manbij: a roadside bomb hit a patrol": the name before the colon says where.
+  for (const { start: from, end, kind } of view.document.passages) {
+    if (kind !== 'list-item' && kind !== 'paragraph') continue
+    const label = mentions.find(
+      (mention): mention is PlaceMention =>
+        mention.kind === 'place' && mention.start >= from && mention.start <= from + 4 && mention.end < end,
+    )
+    const colon = label ? view.text.slice(label.end, label.end + 20).search(/^[^.:\n]{0,14}:/) : -1
+    if (!label || colon < 0) continue
+    const first = [...open.values()].filter((one) => one.start > label.end && one.start < end).sort((a, b) => a.token - b.token)[0]
+    if (first && !first.places.some(({ mention }) => mention === label))
+      first.places.push({ mention: label, span: span(label.start, label.end), relation: 'at', role: 'hit', rule: 'place/label' })
   }
   for (const weapon of weapons) {
     const { sentence } = tokens[weapon.token]!

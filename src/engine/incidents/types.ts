@@ -35,6 +35,29 @@ const isTwoSided = (view: View, happenings: readonly Happening[]): boolean => {
   return doers && hit
 }
 
+const PROTEST = /\b(?:protest(?:er|or|ing|ed)?s?|demonstrat(?:or|ion|ing|ed)s?|march(?:ers?|ed|ing)?|rall(?:y|ies)|crowds?)\b/gi
+const FORCES = /\b(?:forces|police|troops|soldiers|army|guards?|officers|gendarmes)\b/i
+
+/** Were people shot by forces while they marched? */
+const isCrackdown = (view: View, happenings: readonly Happening[]): boolean => {
+  if (happenings.some(({ act }) => act === 'clash' || act === 'ambush')) return false
+  const sentences = [
+    ...new Set(
+      happenings
+        .filter(({ casualties }) => casualties.some(({ harm, none }) => !none && (harm === 'killed' || harm === 'shot')))
+        .map(({ sentence }) => sentence),
+    ),
+  ].slice(0, 6)
+  const words = sentences
+    .map((i) => view.text.slice(view.sentences[i]!.start, Math.min(view.sentences[i]!.end, view.sentences[i]!.start + 600)))
+    .join(' ')
+  return (
+    (words.match(PROTEST)?.length ?? 0) >= 1 &&
+    FORCES.test(words) &&
+    happenings.some(({ agents }) => agents.some(({ span: own }) => FORCES.test(view.text.slice(own.start, own.end))))
+  )
+}
+
 /** Which ACLED type a whole incident has: what was used decides first, then who stood on either side, then what was done. */
 export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   const weapons = happenings.flatMap((one) => one.weapons.map(({ type }) => type))
@@ -49,6 +72,7 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   if (has(happenings, 'abduct') > 0 && has(happenings, 'abduct') >= shots + bombs + shells)
     return of('Violence against civilians', 'Abduction/forced disappearance', 'taken')
   if (has(happenings, 'rape') > 0 && has(happenings, 'rape') >= shots) return of('Violence against civilians', 'Sexual violence', 'sexual')
+  if (isCrackdown(view, happenings) && bombs === 0) return of('Protests', 'Excessive force against protesters', 'fire-on-protesters')
   const clash = has(happenings, 'clash')
   if (air > 0 && air >= shells && (clash === 0 || air > 2 * clash))
     return of('Explosions/Remote violence', 'Air/drone strike', 'from-the-air')

@@ -64,10 +64,11 @@ export const counted = harmRule({
   about: 'A number of deaths, bodies, injuries, martyrs or hostages.',
   at: (view, i) => {
     const token = view.tokens[i]!
-    const harm = COUNTED.get(token.lemma)
+    const isRemains = token.lower === 'remains' && token.upos === 'NOUN'
+    const harm = isRemains ? 'killed' : COUNTED.get(token.lemma)
     if (!harm || token.lemma === 'casualty') return []
     if (token.upos !== 'NOUN' && !(NEUTRAL.has(token.lower) && isCounted(view, i))) return []
-    const isBody = token.lemma === 'body' || token.lemma === 'corpse'
+    const isBody = isRemains || token.lemma === 'body' || token.lemma === 'corpse'
     if (isBody) {
       const of = obliques(view, i)
         .filter(({ word }) => word === 'of')
@@ -101,6 +102,16 @@ export const counted = harmRule({
 
 const NUMBERED: ReadonlySet<string> = new Set(['dead', 'death', 'fatality', 'victim', 'killed', 'martyr', 'casualty'])
 
+/** Do this sentence and the two before it speak of dead, and this one not of wounded? */
+const isAboutTheDead = (view: View, sentence: number): boolean => {
+  const own = view.sentences[sentence]!
+  const before = view.sentences[Math.max(0, sentence - 2)]!
+  return (
+    /\b(?:dead|killed|died|deaths?|bodies|remains|toll)\b/i.test(view.text.slice(before.start, own.end).slice(-900)) &&
+    !/\b(?:wounded|injured|hurt|missing)\b/i.test(view.text.slice(own.start, own.end))
+  )
+}
+
 const TOLL_REACH = 22
 const FAR_REACH = 60
 const LEAD: ReadonlySet<string> = new Set(
@@ -123,7 +134,14 @@ export const toll = harmRule({
           word === 'of' &&
           (NUMBERED.has(view.tokens[head]!.lemma) || hasDependent(view, head, isKilled) || hasDependent(view, i, isKilled)),
       )
-    if (!isToll && !ofDead) return []
+    // "A volunteer put the number at 31": of what was just spoken of, the dead.
+    const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
+    const isPut =
+      /^(?:number|figure|count)$/.test(token.lemma) &&
+      verb !== undefined &&
+      /^(?:put|place|set|estimate|give)$/.test(verb.lemma) &&
+      isAboutTheDead(view, token.sentence)
+    if (!isToll && !ofDead && !isPut) return []
     const patients: number[] = []
     const { last } = view.sentences[token.sentence]!
     // Read off the words: in headlines and long noun phrases the parse of a toll is least to be trusted.

@@ -1,7 +1,9 @@
+import { phraseAfter } from '../chunks.ts'
 import { conjuncts, dependents, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
+import type { View } from '../view.ts'
 import { type Found, harmRule } from './reading.ts'
-import { STATES } from './words.ts'
+import { type Harm, STATES } from './words.ts'
 
 const AMONG: ReadonlySet<string> = new Set(['among', 'amongst'])
 const HELD: ReadonlySet<string> = new Set([
@@ -112,4 +114,68 @@ export const fatally = harmRule({
   counterExamples: ['He was fatally shot.'],
 })
 
-export const PART_RULES = [amongThem, fatally] as const
+const BEFALLEN: ReadonlyMap<string, Harm> = new Map(
+  Object.entries({
+    killed: 'killed',
+    dead: 'killed',
+    died: 'killed',
+    deaths: 'killed',
+    wounded: 'wounded',
+    injured: 'wounded',
+    hurt: 'wounded',
+    kidnapped: 'captured',
+    abducted: 'captured',
+    missing: 'missing',
+  } as const),
+)
+
+/** What was last said to have become of people, before token `i` of the same sentence. */
+const befallenBefore = (view: View, i: number): Harm | undefined => {
+  const { first } = view.sentences[view.tokens[i]!.sentence]!
+  for (let at = i - 1; at >= first && i - at < 20; at--) {
+    const harm = BEFALLEN.get(view.tokens[at]!.lower)
+    if (harm) return harm
+  }
+  return undefined
+}
+
+const NUMBER = /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several)$/
+
+/** "20 people had died, 14 of them civilians", "nine had died, among them two women", "13 were killed: nine civilians and four fighters". */
+export const ofThem = harmRule({
+  name: 'harm/of-them',
+  about: 'A share of those just counted, told right behind: "14 of them civilians", "among them two women", a list behind a colon.',
+  at: (view, i): readonly Found[] => {
+    const { tokens } = view
+    const token = tokens[i]!
+    const before = tokens[i - 1]
+    if (!before || before.sentence !== token.sentence) return []
+    if (token.lower === 'them' || token.lower === 'whom') {
+      const number = tokens[i - 2]
+      if (before.lower === 'of' && number && NUMBER.test(number.lower)) {
+        const harm = befallenBefore(view, i - 2)
+        return harm && !BEFALLEN.has(tokens[i + 2]?.lower ?? '') ? [{ harm, patients: [number.i], part: true }] : []
+      }
+      if (before.lower === 'among') {
+        const harm = befallenBefore(view, i - 1)
+        const head = phraseAfter(view, i)
+        return harm && head !== undefined && meansPeople(view, head) === true ? [{ harm, patients: conjuncts(view, head), part: true }] : []
+      }
+    }
+    if (token.text === ':' && BEFALLEN.has(before.lower)) {
+      const head = phraseAfter(view, i)
+      return head !== undefined && meansPeople(view, head) === true
+        ? [{ harm: BEFALLEN.get(before.lower)!, patients: conjuncts(view, head), part: true }]
+        : []
+    }
+    return []
+  },
+  examples: [
+    'He said 20 people had died, «14» of them civilians.',
+    'Nine people had died, among them two «women».',
+    '13 were killed: nine «civilians» and four «fighters».',
+  ],
+  counterExamples: ['Two of them went home.', 'He was among them.'],
+})
+
+export const PART_RULES = [amongThem, fatally, ofThem] as const

@@ -63,6 +63,12 @@ const harmOf = (view: View, i: number): Readonly<{ harm: Harm; strict: boolean }
   return { harm: dies ? 'killed' : harm, strict: loose === undefined || harm === 'shot' }
 }
 
+/** A subject and those joined with it; the parser may hang each of "two militants and a soldier" on the verb. */
+const withOthers = (view: View, i: number, subject: number): readonly number[] => {
+  const own = dependents(view, i, 'nsubj')
+  return [...new Set([...conjuncts(view, subject), ...(own.length > 1 && own.includes(subject) ? own : [])])].sort((a, b) => a - b)
+}
+
 /** "A woman who was standing nearby was hit": the noun that opens the sentence, where a relative clause follows it. */
 const topicOf = (view: View, i: number): number | undefined => {
   const { first } = view.sentences[view.tokens[i]!.sentence]!
@@ -107,7 +113,7 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     REPORTED_PASSIVE.has(token.xpos) &&
     (passive || sharesPassive(view, i) || (isBare(view, i) && meansPeople(view, subject) === true))
   )
-    return { patients: conjuncts(view, subject), agents: agentsOf(view, i) }
+    return { patients: withOthers(view, i, subject), agents: agentsOf(view, i) }
   if (baseOf(token) === 'amod' && token.head > i && isUnbroken(view, i, token.head))
     return { patients: conjuncts(view, token.head).filter((head) => head >= token.head), agents: [] }
   if (REPORTED_PASSIVE.has(token.xpos) || token.upos === 'ADJ') {
