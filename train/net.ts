@@ -10,6 +10,8 @@ import {
   type NetShape,
   wordWidth,
 } from '../src/engine/language/shape.ts'
+import { adam, paceOf } from './adam.ts'
+import { learnChain, newChain } from './chain.ts'
 import { random } from './random.ts'
 
 /** A sentence to learn from; gold lists are null where the corpus does not say. Heads: -1 for the root. */
@@ -36,9 +38,6 @@ export type NetOptions = Readonly<{
 
 /** Words in one batch at most, the longest sentence included. */
 const ROOM = 1024
-const BETA1 = 0.9
-const BETA2 = 0.98
-const EPSILON = 1e-8
 /** Names are few among many words: their loss counts double. */
 const NAME_WEIGHT = 2
 
@@ -299,63 +298,20 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     return loss
   }
 
-  const forward = new Float64Array(ROOM * nameColumns)
-  const backward = new Float64Array(ROOM * nameColumns)
-  const sums = new Float64Array(nameColumns)
-  const logSum = (count: number): number => {
-    let most = Number.NEGATIVE_INFINITY
-    for (let c = 0; c < count; c += 1) most = Math.max(most, sums[c]!)
-    let sum = 0
-    for (let c = 0; c < count; c += 1) sum += Math.exp(sums[c]! - most)
-    return most + Math.log(sum)
-  }
-  /** A chain over the name tags (a linear-chain CRF): the loss of the gold row, and its gradient by forward and backward sums. */
+  const chain = newChain(ROOM, nameClasses)
   const nameSentence = (gold: Int32Array, from: number): number => {
-    const n = gold.length
-    const k = nameClasses
-    const moves = get('names.moves').value.values
-    const dMoves = get('names.moves').gradient.values
-    const out = outputs.values
-    const dOut = outputGradient.values
-    const at = (i: number): number => (from + i) * columns.width + columns.names
-    let score = 0
-    for (let i = 0; i < n; i += 1) {
-      // Before the first word stands O, class 0.
-      score += out[at(i) + gold[i]!]! + moves[(i === 0 ? 0 : gold[i - 1]!) * nameColumns + gold[i]!]!
-      for (let c = 0; c < k; c += 1) {
-        if (i === 0) {
-          forward[c] = out[at(0) + c]! + moves[c]!
-          continue
-        }
-        for (let b = 0; b < k; b += 1) sums[b] = forward[(i - 1) * k + b]! + moves[b * nameColumns + c]!
-        forward[i * k + c] = out[at(i) + c]! + logSum(k)
-      }
-    }
-    for (let i = n - 1; i >= 0; i -= 1) {
-      for (let b = 0; b < k; b += 1) {
-        if (i === n - 1) {
-          backward[i * k + b] = 0
-          continue
-        }
-        for (let c = 0; c < k; c += 1) sums[c] = moves[b * nameColumns + c]! + out[at(i + 1) + c]! + backward[(i + 1) * k + c]!
-        backward[i * k + b] = logSum(k)
-      }
-    }
-    for (let c = 0; c < k; c += 1) sums[c] = forward[(n - 1) * k + c]!
-    const all = logSum(k)
-    for (let i = 0; i < n; i += 1) {
-      for (let c = 0; c < k; c += 1) {
-        dOut[at(i) + c]! += NAME_WEIGHT * (Math.exp(forward[i * k + c]! + backward[i * k + c]! - all) - (gold[i] === c ? 1 : 0))
-        for (let b = 0; b < k; b += 1) {
-          if (i === 0 && b > 0) break
-          const before = i === 0 ? 0 : forward[(i - 1) * k + b]!
-          const expected = Math.exp(before + moves[b * nameColumns + c]! + out[at(i) + c]! + backward[i * k + c]! - all)
-          const seen = gold[i] === c && (i === 0 ? 0 : gold[i - 1]!) === b ? 1 : 0
-          dMoves[b * nameColumns + c]! += NAME_WEIGHT * (expected - seen)
-        }
-      }
-    }
-    return all - score
+    const moves = get('names.moves')
+    return learnChain(chain, {
+      scores: outputs.values,
+      gradient: outputGradient.values,
+      at: from * columns.width + columns.names,
+      width: columns.width,
+      moves: moves.value.values,
+      dMoves: moves.gradient.values,
+      moveWidth: nameColumns,
+      gold,
+      weight: NAME_WEIGHT,
+    })
   }
 
   let steps = 0
@@ -550,41 +506,21 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
   const update = (rate: number, words: number): void => {
     steps += 1
     const scale = 1 / words
-    const pace = (rate * Math.sqrt(1 - BETA2 ** steps)) / (1 - BETA1 ** steps)
-    for (const { value, gradient, first, second } of parameters.values())
-      adam(value.values, gradient.values, first, second, 0, first.length, scale, pace)
+    const pace = paceOf(rate, steps)
+    for (const { value, gradient, first, second } of parameters.values()) {
+      adam({ value: value.values, gradient: gradient.values, first, second, from: 0, to: first.length }, scale, pace)
+    }
+    const own = { value: table, gradient: tableGradient, first: tableFirst, second: tableSecond }
     for (let row = 0; row < learnedRows; row += 1) {
       if (touched[row] === 0) continue
       touched[row] = 0
-      adam(table, tableGradient, tableFirst, tableSecond, row * learnedVector, (row + 1) * learnedVector, scale, pace)
+      adam({ ...own, from: row * learnedVector, to: (row + 1) * learnedVector }, scale, pace)
     }
   }
-  const adam = (
-    value: Float32Array,
-    gradient: Float32Array,
-    first: Float32Array,
-    second: Float32Array,
-    from: number,
-    to: number,
-    scale: number,
-    pace: number,
-  ): void => {
-    for (let i = from; i < to; i += 1) {
-      const g = gradient[i]! * scale
-      gradient[i] = 0
-      const m = BETA1 * first[i]! + (1 - BETA1) * g
-      const v = BETA2 * second[i]! + (1 - BETA2) * g * g
-      first[i] = m
-      second[i] = v
-      value[i]! -= (pace * m) / (Math.sqrt(v) + EPSILON)
-    }
-  }
-
   return {
     shape,
     parameters: list.map(({ name, rows, columns: width }) => ({ name, rows, columns: width, values: get(name).value.values })),
     table,
     step,
-    gradients: parameters,
   }
 }

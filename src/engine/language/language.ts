@@ -148,7 +148,7 @@ const readSentence = (
   const n = forms.length
   const first = tokens.length
   const tags = bestClasses(net, row, n, headColumns(net.shape).tags, classes.tags.length)
-  const names = findNames(net, row, n, classes.names.length)
+  const names = findNames(net, row, draft, classes.names)
   const own: Open[] = []
   for (let i = 0; i < n; i += 1) {
     const form = forms[i]!
