@@ -26,7 +26,7 @@ const BREACHES = { 'extra incidents': 'extraIncidents', 'forbidden broken': 'for
 
 /** Every line that `npm run score` prints and guards. */
 export const LINES: readonly Line[] = [
-  ...lines('treebanks', 'language', { UPOS: 'upos', UAS: 'uas', LAS: 'las', 'names F1': 'namesF1' }),
+  ...lines('treebanks', 'language', { UPOS: 'UPOS', UAS: 'UAS', LAS: 'LAS', 'names F1': 'names F1' }),
   ...['muc4', 'muc4-devtest'].flatMap((corpus) =>
     lines(corpus, 'muc4', {
       'template micro F': 'template.micro.f',

@@ -6,7 +6,8 @@
  *   npm run score -- --only muc4    some corpora; nothing is written
  *   npm run score -- --accept       a drop of more than 0.5 is written too (say why in the change log)
  *
- * Prints the table and writes eval/scores.json; a drop of more than 0.5 on any line fails and leaves the file as it was.
+ * Prints the table and writes eval/scores.json and the table of eval/README.md; a drop of more than 0.5 on any line fails and leaves
+ * both as they were.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,14 +15,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureLanguage } from '../eval/language.ts'
 import { type Figures, LINES } from '../eval/lines.ts'
+import { findRun, SAMPLE, type Scores, withAccuracyTable } from '../eval/table.ts'
 import { close, root, shared } from './steps.ts'
 
-/** Documents of each corpus in the sample: enough that chance moves a line by about a point, few enough for three minutes on two cores. */
-const SAMPLE = 100
 /** A line may drop by this much before it fails: the noise of an unrelated change, seen on 2026-11-22. */
 const TOLERANCE = 0.5
-
-type Scores = { sample?: Record<string, number>; full?: Record<string, number> }
 
 const args = process.argv.slice(2)
 const isFull = args.includes('--full')
@@ -126,5 +124,12 @@ for (const line of LINES) {
     `${line.name.padEnd(44)}${value.toFixed(1).padStart(9)}${(old?.toFixed(1) ?? '–').padStart(9)}${drop > TOLERANCE ? '  dropped' : ''}\n`,
   )
 }
-if (!only && (failed === 0 || isAccepting)) writeFileSync(file, `${JSON.stringify({ ...before, [kind]: now }, null, 2)}\n`)
+if (!only && (failed === 0 || isAccepting)) {
+  const day = new Date().toISOString().slice(0, 10)
+  const scores: Scores = { ...before, [kind]: now, days: { ...before.days, [kind]: day } }
+  writeFileSync(file, `${JSON.stringify(scores, null, 2)}\n`)
+  const run = findRun(scores)
+  const page = join(root, 'eval', 'README.md')
+  if (run) writeFileSync(page, withAccuracyTable(readFileSync(page, 'utf8'), run))
+}
 close({ passed, failed: isAccepting ? 0 : failed, skipped: 0 })

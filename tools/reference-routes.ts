@@ -1,0 +1,48 @@
+/** What there is to say of a route; the routes themselves are read off the app. */
+type Route = Readonly<{ group: 'page' | 'data' | 'change'; about: string; twins?: string }>
+
+/** By "METHOD path", spelled as the app spells it. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /': { group: 'page', about: 'goes on to `/incidents`' },
+  'GET /incidents': {
+    group: 'page',
+    about: 'the incidents; filters stand in the address (`q`, `type`, `from`, `to`)',
+    twins: '`/incidents.json`, `/incidents.csv`, `/incidents.geojson`',
+  },
+  'GET /incidents/:id': {
+    group: 'page',
+    about: 'one incident: its figures as ranges, the matrix of who says what, its documents, its history',
+    twins: '`/incidents/:id.json`',
+  },
+  'GET /documents/:id': {
+    group: 'page',
+    about: 'one document with what was read in it; `?claim=ID` points at a claim',
+    twins: '`/documents/:id.json`',
+  },
+  'GET /add': { group: 'page', about: 'paste a text or drop files' },
+  'GET /*': { group: 'page', about: 'the files that the pages are built of' },
+  'GET /incidents.json': { group: 'data', about: 'a page of the list: `incidents`, and `next` (null on the last page)' },
+  'GET /incidents.csv': { group: 'data', about: 'the whole list, a row for each incident' },
+  'GET /incidents.geojson': { group: 'data', about: 'the whole list as a GeoJSON feature collection; areas as wide as the words allow' },
+  'GET /incidents/:file{.+\\.json}': { group: 'data', about: 'all that the incident’s page shows' },
+  'GET /documents/:file{.+\\.json}': { group: 'data', about: 'all that the document’s page shows' },
+  'POST /api/documents': {
+    group: 'change',
+    about:
+      'adds documents: `{"text", "title"?, "publisher"?, "published"?, "url"?}`, or a form (`multipart/form-data`) with up to 200 parts named `file`. Gives `{"documents": […], "problems": […]}`',
+  },
+  'POST /api/claims': {
+    group: 'change',
+    about:
+      'marks a claim by hand: `{"document", "incident", "attribute", "spans", "value", "speaker", "modality"?}`. `incident` is an id, or `{"title", "type", "subType"}` for a new one; `speaker` is `{"kind": "own"}`, `{"kind": "statement", "statement"}` or `{"kind": "words", "span", "sourceKind", "stance"?}`. Gives 201 and `{"claim", "incident"}`',
+  },
+  'POST /api/claims/:id/judgements': {
+    group: 'change',
+    about:
+      'judges a claim: `{"kind": "accept" or "reject", "why"?}` or `{"kind": "edit", "value", "why"?}`. Gives 201 and the claim’s state',
+  },
+  'POST /api/judgements/:id/withdrawal': {
+    group: 'change',
+    about: 'takes a judgement back: `{"why"?}`. Nothing is deleted: the withdrawal is a row of its own',
+  },
+}
