@@ -2,7 +2,11 @@ import type { CountReading } from '../mentions/count/counts.ts'
 import type { View } from './view.ts'
 
 /** The counts of a document by the token of what they count and by the token of the number. */
-export type CountIndex = Readonly<{ of: (head: number) => CountReading | undefined; all: readonly CountReading[] }>
+export type CountIndex = Readonly<{
+  of: (head: number) => CountReading | undefined
+  byId: (id: string) => CountReading | undefined
+  all: readonly CountReading[]
+}>
 
 export const toCountIndex = (counts: readonly CountReading[]): CountIndex => {
   const byNoun = new Map<number, CountReading>()
@@ -14,7 +18,8 @@ export const toCountIndex = (counts: readonly CountReading[]): CountIndex => {
     // "a 30-plus rocket attack": a number beats an article.
     if (!known || known.form === 'definite' || known.form === 'indefinite' || known.form === 'bare-plural') byNoun.set(count.noun, count)
   }
-  return { all: counts, of: (head) => byToken.get(head) ?? byNoun.get(head) }
+  const byId = new Map(counts.map((count) => [count.id, count]))
+  return { all: counts, byId: (id) => byId.get(id), of: (head) => byToken.get(head) ?? byNoun.get(head) }
 }
 
 /** The count of the words headed by `head`, also where the number stands among its modifiers. */
@@ -27,6 +32,11 @@ export const countOf = (view: View, index: CountIndex, head: number): CountReadi
       const count = token.deprel === 'nummod' || token.upos === 'NUM' ? index.of(child) : undefined
       if (count) return count
     }
+  }
+  // "between 12 and 15": either number stands for both.
+  if (!own && view.tokens[head]!.upos === 'NUM') {
+    const around = view.within('count', view.tokens[head]!)[0]
+    return around && index.byId(around.id)
   }
   return own
 }

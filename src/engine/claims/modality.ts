@@ -102,6 +102,8 @@ const governedManner = (view: View, below: number, above: number): Manner | unde
     if (of || /^(?:of|for|with|in|over)$/.test(word) || relation === 'xcomp' || relation === 'ccomp')
       return manner('alleged', 'happened', 'accused')
   }
+  // "claimed to have killed": told as done.
+  if (isInfinitive(view, below) && auxiliaries(view, below).some((word) => word === 'have')) return undefined
   if (isInfinitive(view, below)) {
     if (head.upos === 'NOUN' && relation === 'acl')
       return PLAN_NOUNS.has(lemma)
@@ -129,7 +131,7 @@ const governedManner = (view: View, below: number, above: number): Manner | unde
   if (isVerb && (relation === 'obj' || relation === 'xcomp' || relation === 'obl' || relation === 'ccomp' || relation === 'advcl')) {
     if (PREVENTING.has(lemma) && (relation === 'obj' || relation === 'xcomp' || (relation === 'obl' && caseOf(view, below) === 'from')))
       return lemma === 'survive' || lemma === 'escape' ? undefined : manner('counterfactual', 'attempted', 'prevented')
-    if (FEARING.has(lemma)) return manner('possible', 'hypothetical', 'feared')
+    if (FEARING.has(lemma) && relation !== 'obl' && relation !== 'advcl') return manner('possible', 'happened', 'feared')
     if (
       token.upos === 'NOUN' &&
       relation === 'obj' &&

@@ -102,9 +102,11 @@ export const motiveOf = (view: View, happenings: readonly Happening[]): readonly
 /** What the happening is called: the fullest name for each speaker. */
 export const typesOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
   const drafts = new Map<string, Draft>()
+  const isDeedTold = happenings.some(({ family }) => family !== 'outcome')
+  const isAsserted = happenings.some(({ manner }) => manner.modality === 'asserted')
   for (const happening of happenings) {
-    if (happening.family === 'outcome' && happenings.some(({ family }) => family !== 'outcome')) continue
-    if (happening.manner.modality === 'denied' && happenings.some(({ manner }) => manner.modality === 'asserted')) continue
+    if (happening.family === 'outcome' && isDeedTold) continue
+    if (happening.manner.modality === 'denied' && isAsserted) continue
     const [first, last] = happening.nominal ? nameOf(view, happening.token) : [happening.token, happening.token]
     const own = clip(view, first, last)
     const key = `${happening.statement?.speaker ?? happening.statement?.id ?? ''} ${happening.act}`

@@ -13,6 +13,8 @@ export type Victims = {
   generic: boolean
   readonly members: Casualty[]
   readonly names: Set<string>
+  /** What the members stand on, kept beside them so that no look at them grows with their number. */
+  readonly seen: Set<string>
   years: number | null
   sex: Description['sex']
   band: Description['band']
@@ -59,9 +61,16 @@ const fits = ({ about }: Casualty, victims: Victims): boolean => {
   return !clash(kinds(new Set([about.noun])), kinds(victims.nouns))
 }
 
-const absorb = (victims: Victims, casualty: Casualty): void => {
+const inSentence = (sentence: number): string => `sentence ${sentence}`
+const atHead = ({ head }: Casualty): string => `head ${head}`
+const sufferedIn = ({ predicate, harm }: Casualty): string => `${harm} by ${predicate}`
+const suffered = ({ harm }: Casualty): string => `any ${harm}`
+
+const absorb = (view: View, victims: Victims, casualty: Casualty): void => {
   const { about, amount } = casualty
   victims.members.push(casualty)
+  for (const key of [inSentence(sentenceOf(view, casualty)), atHead(casualty), sufferedIn(casualty), suffered(casualty)])
+    victims.seen.add(key)
   for (const word of about.name) victims.names.add(word)
   victims.years ??= about.years
   victims.sex ??= about.sex
@@ -74,7 +83,7 @@ const absorb = (victims: Victims, casualty: Casualty): void => {
   }
 }
 
-const found = (id: number, casualty: Casualty): Victims => {
+const found = (view: View, id: number, casualty: Casualty): Victims => {
   const { about, amount } = casualty
   const many = isMany(casualty)
   const victims: Victims = {
@@ -85,6 +94,7 @@ const found = (id: number, casualty: Casualty): Victims => {
     generic: about.generic,
     members: [],
     names: new Set(),
+    seen: new Set(),
     years: null,
     sex: null,
     band: null,
@@ -92,7 +102,7 @@ const found = (id: number, casualty: Casualty): Victims => {
     part: casualty.part,
     other: about.other || casualty.relation === 'additional',
   }
-  absorb(victims, casualty)
+  absorb(view, victims, casualty)
   return victims
 }
 
@@ -100,10 +110,10 @@ const isSame = (view: View, casualty: Casualty, victims: Victims): boolean => {
   const { about, amount } = casualty
   const last = victims.members.at(-1)!
   const here = sentenceOf(view, casualty)
-  const sameSentence = victims.members.some((member) => sentenceOf(view, member) === here)
-  if (victims.members.some((member) => member.head === casualty.head)) return true
+  const sameSentence = victims.seen.has(inSentence(here))
+  if (victims.seen.has(atHead(casualty))) return true
   // "his girlfriend and her daughter" are two.
-  if (victims.members.some((member) => member.predicate === casualty.predicate && member.harm === casualty.harm)) return false
+  if (victims.seen.has(sufferedIn(casualty))) return false
   const many = isMany(casualty)
   if (many !== victims.collective) return false
   if (casualty.part !== victims.part && many) return false
@@ -139,7 +149,7 @@ const score = (view: View, casualty: Casualty, victims: Victims): number => {
   if (about.sex !== null && about.sex === victims.sex) points += 1
   if (victims.nouns.has(about.noun)) points += 1
   // "The man who died" is rather the one who was killed than the one in hospital.
-  if (victims.members.some(({ harm }) => harm === casualty.harm)) points += 1.5
+  if (victims.seen.has(suffered(casualty))) points += 1.5
   // A name given later belongs rather to somebody who has none yet, in the order told.
   if (about.name.length > 0 && victims.names.size > 0 && !sharesName(about, victims)) points -= 4
   const distance = sentenceOf(view, casualty) - sentenceOf(view, victims.members.at(-1)!)
@@ -156,8 +166,8 @@ export const findVictims = (view: View, casualties: readonly Casualty[]): readon
     if (casualty.none) continue
     const candidates = all.slice(-MOST).filter((victims) => isSame(view, casualty, victims))
     const best = candidates.map((victims) => ({ victims, points: score(view, casualty, victims) })).sort((a, b) => b.points - a.points)[0]
-    if (best) absorb(best.victims, casualty)
-    else all.push(found(all.length, casualty))
+    if (best) absorb(view, best.victims, casualty)
+    else all.push(found(view, all.length, casualty))
   }
   return all
 }

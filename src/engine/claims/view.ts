@@ -57,6 +57,7 @@ export const toView = (context: Context, resolve: View['resolve'] = () => undefi
     }
   const passages = new Map(document.passages.map((passage) => [passage.id, passage]))
   const minted: Mention[] = []
+  const mintedAt = new Map<string, Mention>()
   const byId = new Map(mentions.map((mention) => [mention.id, mention]))
   const perToken = new Map<MentionKind, Map<number, Mention[]>>()
   const order = new Map(mentions.map((mention, index) => [mention, index]))
@@ -100,10 +101,12 @@ export const toView = (context: Context, resolve: View['resolve'] = () => undefi
     mention: (id) => byId.get(id),
     resolve,
     mint: (mention) => {
-      const known = minted.find((one) => one.kind === mention.kind && one.start === mention.start && one.end === mention.end)
+      const key = `${mention.kind} ${mention.start} ${mention.end}`
+      const known = mintedAt.get(key)
       if (known) return known as typeof mention
       const fresh = { ...mention, id: `m${mentions.length + minted.length + 1}` }
       minted.push(fresh)
+      mintedAt.set(key, fresh)
       byId.set(fresh.id, fresh)
       return fresh
     },

@@ -30,6 +30,7 @@ import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
 import { isSubstantial } from './substance.ts'
+import { lookAround } from './surroundings.ts'
 import { partyAt, type Resolve, takingAt } from './takers.ts'
 import { titleOf } from './title.ts'
 import { typeOf } from './types.ts'
@@ -55,12 +56,15 @@ const isStaged = ({ document }: View): boolean =>
 
 const MISHAP =
   /\b(?:crash(?:ed|es)?|collisions?|collided|plung(?:ed|es)|ravine|overturned|derail(?:ed|ment)|capsiz(?:ed|ing)|sank|shipwreck|earthquake|quake|floods?|flooding|landslide|mudslide|avalanche|stampede|cyclone|typhoon|hurricane|tornado|road accident|skidded|fog|lost control)\b/i
+const GAS = /\bgas (?:explosion|leak|blast)\b/i
 const VIOLENT =
   /\b(?:bomb|bombing|shot|shoot|gunm[ae]n|gunfire|missile|rocket|shell(?:ed|ing|s)?|strike|airstrike|attack(?:ed|ers?|s)?|militants?|rebels?|stabb(?:ed|ing)|explosion|troops|soldiers)\b/i
 
 /** Deaths by traffic, water and weather: the sentence, or the headline before it, speaks of a mishap and of no arms. */
 const isMishap = (view: View, { predicate }: Casualty): boolean => {
   const sentence = view.sentences[view.tokens[predicate]!.sentence]!
+  const before = view.sentences[Math.max(0, sentence.i - 1)]!
+  if (GAS.test(view.text.slice(before.start, sentence.end).slice(-700))) return true
   const words = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))
   return MISHAP.test(words) && !VIOLENT.test(words)
 }
@@ -329,6 +333,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
   }
   const clusters = clusterGroups(view, groups).filter((cluster) => isSubstantial(cluster))
   dateByGaps(view, clusters, breaks)
+  lookAround(view, clusters)
   const built: Built[] = clusters.map((cluster) => ({ cluster, drafts: [], status: statusOf(cluster) }))
   const mentionAt = (i: number): string | undefined => partyAt(view, i)?.id
   for (const { cluster, drafts } of built) {

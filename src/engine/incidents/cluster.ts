@@ -3,7 +3,7 @@ import type { Casualty } from '../claims/casualties.ts'
 import { baseOf, caseOf, governors } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { singular } from '../mentions/party/nouns.ts'
-import { placesAgree, timesAgree } from './agree.ts'
+import { daysOf, placesAgree, timesAgree } from './agree.ts'
 import { kinship } from './families.ts'
 import type { Happening } from './happening.ts'
 import { actorsIn } from './takers.ts'
@@ -288,6 +288,7 @@ const SCORES = {
   other: -3,
   bare: 0.8,
   item: -2.5,
+  old: -2.5,
   near: 0.4,
   far: -0.1,
   headline: 0.8,
@@ -399,9 +400,27 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
       mine.every((one) => one.times.length === 0 && one.places.length === 0),
       SCORES.bare,
     ),
+    old: when(isOfOld(view, mine) && !isOfOld(view, theirs), SCORES.old),
     item: when(isOtherItem(view, group, cluster), SCORES.item),
     near: group.sentence - cluster.last <= 2 ? SCORES.near : SCORES.far,
   }
+}
+
+/** How long before a report an event is not the one it reports. */
+const LONG_AGO_DAYS = 60
+
+/** "In April 2010 …": a date of its own, with its year, long before the report or where the report gives none. */
+const isOfOld = (view: View, happenings: readonly Happening[]): boolean => {
+  const { published } = view.document
+  const today = published === null ? undefined : Date.parse(published.slice(0, 10)) / 86_400_000
+  return happenings.some(({ times }) =>
+    times.some(({ mention }) => {
+      const days = daysOf(mention)
+      if (!days || mention.assumed.includes('year')) return false
+      const words = view.text.slice(mention.start, mention.end)
+      return today === undefined ? /\b(?:1[89]|20)\d\d\b/.test(words) && days[1] - days[0] > 20 : today - days[1] > LONG_AGO_DAYS
+    }),
+  )
 }
 
 /** A note's items tell of one event each. */

@@ -119,7 +119,7 @@ const roleOf = (view: View, through: readonly number[], head: number): PlaceRole
 }
 
 /** Does a place name somebody ("the Iraqi army", "police in Paris said") rather than say where? */
-const isAboutSomebody = (view: View, mention: PlaceMention, head: number): boolean => {
+export const isAboutSomebody = (view: View, mention: PlaceMention, head: number): boolean => {
   const token = view.tokens[head]!
   const relation = baseOf(token)
   // "Iran-backed", "US airstrikes".
@@ -203,6 +203,8 @@ const unique = (takings: readonly (Taking | undefined)[]): Taking[] => {
 
 const isDoer = ({ mention }: Taking): boolean => mention.type !== 'facility' && mention.type !== 'vehicle'
 
+const FIGHTS = /^(?:gunfight|gunbattle|gun-battle|firefight|shoot-?out|crossfire)$/i
+
 const LANDING_ACTS: Readonly<Partial<Record<WeaponReading['type'], ActKind>>> = {
   mortar: 'shell',
   artillery: 'shell',
@@ -277,7 +279,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     // "Operation Northern Shield" is a name.
     if (tokens[act.token]!.text === 'Operation' && /^\p{Lu}\p{Ll}/u.test(tokens[act.token + 1]?.text ?? '')) continue
     const nominal = act.form === 'noun'
-    const happening = start(act.token, act.act, nominal)
+    const happening = start(act.token, FIGHTS.test(tokens[act.token]!.lemma) ? 'clash' : act.act, nominal)
     const take = (i: number, rule: string): Taking | undefined => takingAt(view, speakerFirst(view, happening.statement, resolve), i, rule)
     if (act.act === 'die' || act.act === 'casualty') continue
     const ofVictim = act.effect !== null
@@ -291,7 +293,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       ...unique(
         aims
           .flatMap((i) => conjuncts(view, i))
-          .filter((i) => !agents.has(i))
+          .filter((i) => !agents.has(i) && tokens[i]!.upos !== 'PRON')
           .map((i) => take(i, 'party/target')),
       ),
     )
@@ -379,6 +381,20 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       }
       open.get(at)!.places.push(placed)
     }
+  // "20 people had been killed there": the place last told of.
+  const told = [...open.values()]
+    .flatMap(({ places }) => places)
+    .filter(({ mention, role }) => mention.precision <= 4 && role === 'hit')
+    .sort((a, b) => a.mention.start - b.mention.start)
+  for (const token of tokens) {
+    if (token.lower !== 'there' || token.upos !== 'ADV' || !triggers.has(token.sentence)) continue
+    const last = told.findLast(({ mention }) => mention.end < token.start)
+    const { at } = last ? holder(token.sentence, token.i, 'place') : { at: undefined }
+    if (last && at !== undefined)
+      open
+        .get(at)!
+        .places.push({ mention: last.mention, span: span(token.start, token.end), relation: 'at', role: 'hit', rule: 'place/there' })
+  }
   const named = [...open.values()].flatMap(({ places }) => places.map(({ mention }) => mention)).sort((a, b) => a.start - b.start)
   for (const token of tokens) {
     if (AREAS[token.lemma] === undefined || !triggers.has(token.sentence)) continue
@@ -396,7 +412,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   }
   // "- Manbij: a roadside bomb hit a patrol": the name before the colon says where.
   for (const { start: from, end, kind } of view.document.passages) {
-    if (kind !== 'list-item' && kind !== 'paragraph') continue
+    if (kind !== 'list-item') continue
     const label = mentions.find(
       (mention): mention is PlaceMention =>
         mention.kind === 'place' && mention.start >= from && mention.start <= from + 4 && mention.end < end,

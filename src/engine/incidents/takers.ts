@@ -61,10 +61,13 @@ export type Resolve = (i: number) => PartyMention | undefined
 
 /** Turns a token that stands for a party into what takes part, with its own words as the span. */
 export const takingAt = (view: View, resolve: Resolve, i: number, rule: string): Taking | undefined => {
-  const mention = resolve(i) ?? partyAt(view, i)
-  if (!mention) return undefined
-  const token = view.tokens[i]!
   const own = partyAt(view, i)
+  const fullest = resolve(i) ?? own
+  if (!fullest) return undefined
+  const token = view.tokens[i]!
+  // "Sudanese security forces" are more than "Sudanese"; "the group" is less than its name.
+  const says = own !== undefined && own.type !== 'geopolitical' && fullest.type === 'geopolitical'
+  const mention = own && (says || (own.named && own.end - own.start > fullest.end - fullest.start)) ? own : fullest
   if (own) return { mention, span: span(own.start, own.end), token: i, rule }
   const [first, last] = phraseOf(view, i)
   const whole = span(view.tokens[first]!.start, view.tokens[last]!.end)

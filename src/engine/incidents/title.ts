@@ -39,28 +39,18 @@ const lower = (text: string): string => text.replace(/^(?:The|A|An)\b/, (word) =
 
 const SHORT = 60
 
-/** Does the party say so itself, with nobody denying it? */
-const isOwned = (view: View, drafts: readonly Draft[], mention: string): boolean => {
-  const actor = (id: string): string => {
-    const found = view.mention(id)
-    return (found?.kind === 'party' && found.actor) || (found ? wordsOf(view.text, found).toLowerCase() : id)
+/** Parties that say themselves that they did it, by actor or words; none where anybody denies it. */
+const ownersOf = (drafts: readonly Draft[], actor: (id: string) => string): ReadonlySet<string> => {
+  const owners = new Set<string>()
+  for (const { attribute, value, statement } of drafts) {
+    if (attribute === 'position' && 'answer' in value) {
+      if (value.answer === 'denies') return new Set()
+      if (value.answer === 'claims-credit' || value.answer === 'accepts') owners.add(actor(value.party))
+    }
+    if (attribute === 'perpetrator' && 'mention' in value && statement?.speaker && actor(statement.speaker) === actor(value.mention))
+      owners.add(actor(value.mention))
   }
-  const disputed = drafts.some(({ attribute, value }) => attribute === 'position' && 'answer' in value && value.answer === 'denies')
-  return (
-    !disputed &&
-    drafts.some(
-      ({ attribute, value, statement }) =>
-        (attribute === 'perpetrator' &&
-          'mention' in value &&
-          actor(value.mention) === actor(mention) &&
-          !!statement?.speaker &&
-          actor(statement.speaker) === actor(mention)) ||
-        (attribute === 'position' &&
-          'answer' in value &&
-          (value.answer === 'claims-credit' || value.answer === 'accepts') &&
-          actor(value.party) === actor(mention)),
-    )
-  )
+  return owners
 }
 
 /** A short name for an incident from what nobody disputes: what, on whom, where; who, only where that party says so itself. */
@@ -85,7 +75,12 @@ export const titleOf = (view: View, typed: Typed, drafts: readonly Draft[]): str
         .filter((one) => one !== undefined),
     ),
   ]
-  const owner = doers.find((one) => isOwned(view, live, one.id))
+  const actor = (id: string): string => {
+    const found = view.mention(id)
+    return (found?.kind === 'party' && found.actor) || (found ? wordsOf(view.text, found).toLowerCase() : id)
+  }
+  const owners = ownersOf(live, actor)
+  const owner = doers.find(({ id }) => owners.has(actor(id)))
   let title = NAMES[typed.subType]
   const on = target && words(view, target).length <= SHORT ? ` on ${lower(words(view, target))}` : ''
   const at = place?.mention

@@ -22,11 +22,14 @@ const isState = ({ mention }: Happening['agents'][number]): boolean =>
   mention.type === 'geopolitical' || (mention.actor !== null && /^[a-z]{2}(?:-|$)/.test(mention.actor))
 
 const ARMED =
-  /\b(?:army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|convoy|barracks|garrison|base|outpost)\b/i
+  /\b(?:gunm[ae]n|armed men|attackers|bandits|agents|army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|convoy|barracks|garrison|base|outpost)\b/i
 
 /** Do arms stand on both sides? */
 const isTwoSided = (view: View, happenings: readonly Happening[]): boolean => {
-  const said = (takings: Happening['agents']): boolean => takings.some(({ span }) => ARMED.test(view.text.slice(span.start, span.end)))
+  const said = (takings: Happening['agents']): boolean =>
+    takings.some(
+      ({ span, mention }) => ARMED.test(view.text.slice(span.start, span.end)) || (mention.type === 'group' && mention.actor !== null),
+    )
   const dead = happenings.some(({ casualties }) =>
     casualties.some(({ about }) => COMBATANTS.has(about.noun) && about.status === 'combatant'),
   )
@@ -69,7 +72,8 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   if (has(happenings, 'chemical') > 0) return of('Explosions/Remote violence', 'Chemical weapon', 'chemical')
   if (has(happenings, 'suicide-bomb') > 0 || weapons.includes('suicide-bomb'))
     return of('Explosions/Remote violence', 'Suicide bomb', 'suicide-bomb')
-  if (has(happenings, 'abduct') > 0 && has(happenings, 'abduct') >= shots + bombs + shells)
+  const fought = has(happenings, 'attack', 'raid', 'ambush', 'clash') > 0 && isTwoSided(view, happenings)
+  if (has(happenings, 'abduct') > 0 && !fought && has(happenings, 'abduct') >= shots + bombs + shells)
     return of('Violence against civilians', 'Abduction/forced disappearance', 'taken')
   if (has(happenings, 'rape') > 0 && has(happenings, 'rape') >= shots) return of('Violence against civilians', 'Sexual violence', 'sexual')
   if (isCrackdown(view, happenings) && bombs === 0) return of('Protests', 'Excessive force against protesters', 'fire-on-protesters')
@@ -90,7 +94,9 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   )
     return of('Explosions/Remote violence', 'Air/drone strike', 'bombed-by-a-state')
   if (bombs > 0 && bombs >= clash && bombs >= shots) return of('Explosions/Remote violence', 'Remote explosive/landmine/IED', 'bomb')
-  if (clash > 0 || (has(happenings, 'ambush') > 0 && isTwoSided(view, happenings))) return of('Battles', 'Armed clash', 'clash')
+  const onesided = has(happenings, 'massacre', 'execute')
+  if ((clash > 0 && clash >= onesided) || (has(happenings, 'ambush') > 0 && isTwoSided(view, happenings)))
+    return of('Battles', 'Armed clash', 'clash')
   const strikes = happenings.filter(({ act }) => act === 'strike')
   if (strikes.length > 0 && shots === 0 && strikes.some(({ nominal, agents }) => nominal || agents.some(isState)))
     return of('Explosions/Remote violence', 'Air/drone strike', 'strike')

@@ -1,9 +1,9 @@
-import type { Token } from '../../language/parsed.ts'
 import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { type Found, harmRule } from './reading.ts'
-import { COUNTED, DEADLY, DEEDS, TOLLS } from './words.ts'
+import { toll } from './tolls.ts'
+import { COUNTED, DEADLY, DEEDS } from './words.ts'
 
 const isCounted = (view: View, i: number): boolean =>
   hasDependent(
@@ -98,80 +98,6 @@ export const counted = harmRule({
     'Three «hostages» were still inside.',
   ],
   counterExamples: ['Nine party bodies met.', 'He was on death row.', 'The body of evidence grew.'],
-})
-
-const NUMBERED: ReadonlySet<string> = new Set(['dead', 'death', 'fatality', 'victim', 'killed', 'martyr', 'casualty'])
-
-/** Do this sentence and the two before it speak of dead, and this one not of wounded? */
-const isAboutTheDead = (view: View, sentence: number): boolean => {
-  const own = view.sentences[sentence]!
-  const before = view.sentences[Math.max(0, sentence - 2)]!
-  return (
-    /\b(?:dead|killed|died|deaths?|bodies|remains|toll)\b/i.test(view.text.slice(before.start, own.end).slice(-900)) &&
-    !/\b(?:wounded|injured|hurt|missing)\b/i.test(view.text.slice(own.start, own.end))
-  )
-}
-
-const TOLL_REACH = 22
-const FAR_REACH = 60
-const LEAD: ReadonlySet<string> = new Set(
-  'least more than about nearly some around over approximately least up almost now currently already risen only'.split(' '),
-)
-
-/** "the death toll rose to 41", "a toll of 12 dead", "the number of people killed … from 70 to 40". */
-export const toll = harmRule({
-  name: 'harm/toll',
-  about: 'A toll, with its number behind "to", "at", "of" or "is".',
-  at: (view, i) => {
-    const token = view.tokens[i]!
-    const isToll =
-      TOLLS.has(token.lemma) && (/^(?:death|casualty|fatality|body)$/.test(view.tokens[i - 1]?.lemma ?? '') || token.lemma === 'toll')
-    const isKilled = ({ lemma, deprel }: Token): boolean => lemma === 'kill' && deprel.startsWith('acl')
-    const ofDead =
-      token.lemma === 'number' &&
-      obliques(view, i).some(
-        ({ word, head }) =>
-          word === 'of' &&
-          (NUMBERED.has(view.tokens[head]!.lemma) || hasDependent(view, head, isKilled) || hasDependent(view, i, isKilled)),
-      )
-    // "A volunteer put the number at 31": of what was just spoken of, the dead.
-    const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
-    const isPut =
-      /^(?:number|figure|count)$/.test(token.lemma) &&
-      verb !== undefined &&
-      /^(?:put|place|set|estimate|give)$/.test(verb.lemma) &&
-      isAboutTheDead(view, token.sentence)
-    if (!isToll && !ofDead && !isPut) return []
-    const patients: number[] = []
-    const { last } = view.sentences[token.sentence]!
-    // Read off the words: in headlines and long noun phrases the parse of a toll is least to be trusted.
-    for (let at = i + 1; at < Math.min(last, i + FAR_REACH); at++) {
-      const number = view.tokens[at]!
-      if (number.upos !== 'NUM' || view.within('count', number).length === 0) continue
-      let mark = at - 1
-      while (
-        mark > i &&
-        (LEAD.has(view.tokens[mark]!.lower) || (view.tokens[mark]!.lower === 'at' && view.tokens[mark + 1]!.lower === 'least'))
-      )
-        mark--
-      const { lower, lemma } = view.tokens[mark]!
-      // "…, up from 189 given earlier": the old figure may stand far behind.
-      const isOld = lower === 'from' && /^(?:up|down|raised|lowered|revised|higher|lower)$/.test(view.tokens[mark - 1]?.lower ?? '')
-      if (at - i >= TOLL_REACH && !isOld) continue
-      if (
-        isOld ||
-        /^(?:to|at|of|from|is|was|stands|stood|reaches|reached|hits|hit|passes|passed|exceeds|exceeded|tops|topped|climbs|as|has|:)$/.test(
-          lower,
-        ) ||
-        lemma === 'reach' ||
-        mark === i
-      )
-        patients.push(at)
-    }
-    return patients.length > 0 ? [{ harm: 'killed', patients: [...new Set(patients)] }] : []
-  },
-  examples: ['The death toll rose to «41».', 'Officials put the toll at «12».'],
-  counterExamples: ['The war took its toll.', 'They paid the toll of five dollars.'],
 })
 
 const CARRY: ReadonlySet<string> = new Set('take rush transport airlift fly bring hospitalize carry admit transfer treat'.split(' '))

@@ -152,6 +152,8 @@ const sharesPassive = (view: View, i: number): boolean => {
 /** Headlines leave "were" out: "Three killed in blast". */
 const isBare = (view: View, i: number): boolean => !hasDependent(view, i, ({ deprel }) => deprel.startsWith('aux'))
 
+/** Towns are held and groups held responsible; only people are held captive. */
+const HOLDING = /^(?:hold|seize|hit|snatch)$/
 const STRIKING: ReadonlySet<string> = new Set(['strike', 'hit', 'spray'])
 const PROJECTILES =
   /^(?:bullet|gunfire|shot|gunshot|round|bomb|blast|explosion|missile|rocket|shell|mortar|shrapnel|grenade|strike|airstrike|attack|drone|fire|car|truck|vehicle|debris|glass|fragment|pellet|knife|it|that|which)$/
@@ -168,6 +170,12 @@ export const doneTo = harmRule({
     if (!found) return []
     const { patients, agents } = patientsOf(view, i)
     const people = found.strict ? onlyPeople(view, patients) : notThings(view, patients)
+    if (
+      HOLDING.test(lemmaOf(view.tokens[i]!)) &&
+      (people.every((head) => view.tokens[head]!.upos === 'PROPN') ||
+        view.children(i).some((child) => /^(?:responsible|accountable|liable)$/.test(view.tokens[child]!.lower)))
+    )
+      return []
     if (STRIKING.has(lemmaOf(view.tokens[i]!)) && agents.some((agent) => !canStrike(view, agent))) return []
     return people.length > 0 ? [{ harm: found.harm, patients: people, agents }] : []
   },

@@ -1,0 +1,76 @@
+import type { PlaceMention, TimeMention } from '../../model/mention.ts'
+import { span } from '../../model/span.ts'
+import { caseOf } from '../claims/grammar.ts'
+import type { View } from '../claims/view.ts'
+import { headOf } from './attach.ts'
+import type { Cluster } from './cluster.ts'
+import type { Happening } from './happening.ts'
+import { isAboutSomebody } from './happenings.ts'
+
+/** Sentences that tell where and when without naming the deed: "Officers were called to …", "It happened about 6 p.m. at …". */
+const SCENE =
+  /\b(?:called to|responded to|dispatched to|arrived at|sent to|rushed to|happened|occurred|took place|the scene|unfolded|reported at|broke out)\b/i
+const STANDS = /^(?:in|at|near|outside|on|around|inside|of|between|along|across|north of|south of|east of|west of|to)$/
+
+/** How fine a place must be to say where. */
+const FINE = 3
+/** How far behind its event a sentence about the scene may stand. */
+const REACH = 3
+
+const isHeld = ({ places }: Happening): boolean => places.some(({ mention, role }) => mention.precision <= FINE && role === 'hit')
+
+/** Gives an event the place and the time that stand in its own sentences, or in one about the scene right behind, where its own words give none. */
+export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
+  const taken = new Set(clusters.flatMap(({ happenings }) => happenings.map(({ sentence }) => sentence)))
+  const sources = new Set(view.context.statements.flatMap(({ source }) => (source ? [view.tokenAt(source.start)] : [])))
+  const within = (sentence: number): readonly PlaceMention[] =>
+    view.within('place', view.sentences[sentence]!).filter((mention) => {
+      const head = headOf(view, mention)
+      return mention.precision <= FINE && STANDS.test(caseOf(view, head)) && !sources.has(head) && !isAboutSomebody(view, mention, head)
+    })
+  const give = (cluster: Cluster, at: number, places: readonly PlaceMention[], times: readonly TimeMention[], rule: string): void => {
+    const happening = cluster.happenings[at]!
+    cluster.happenings[at] = {
+      ...happening,
+      places: [
+        ...happening.places,
+        ...places.map((mention) => ({
+          mention,
+          span: span(mention.start, mention.end),
+          relation: 'at' as const,
+          role: 'hit' as const,
+          rule: `place/${rule}`,
+        })),
+      ],
+      times: [...happening.times, ...times.map((mention) => ({ mention, rule: `date/${rule}` }))],
+    }
+  }
+  for (const cluster of clusters) {
+    const { happenings } = cluster
+    if (!happenings.some(({ manner }) => manner.status === 'happened')) continue
+    if (!happenings.some(isHeld))
+      for (let at = 0; at < happenings.length && at < 12; at++) {
+        const places = within(happenings[at]!.sentence).slice(0, 2)
+        if (places.length === 0) continue
+        give(cluster, at, places, [], 'same-sentence')
+        break
+      }
+    const last = happenings[Math.min(happenings.length, 6) - 1]!.sentence
+    const needsPlace = !happenings.some(isHeld)
+    const needsTime = !happenings.some(({ times }) => times.length > 0)
+    if (!needsPlace && !needsTime) continue
+    for (let sentence = last + 1; sentence <= last + REACH && sentence < view.sentences.length; sentence++) {
+      const { start, end, first } = view.sentences[sentence]!
+      if (taken.has(sentence) || !view.bears(first) || !SCENE.test(view.text.slice(start, Math.min(end, start + 400)))) continue
+      const places = needsPlace ? within(sentence).slice(0, 2) : []
+      const times = needsTime
+        ? view
+            .within('time', { start, end })
+            .filter(({ type, value }) => (type === 'DATE' || type === 'TIME') && !/_REF$/.test(value ?? ''))
+        : []
+      if (places.length + times.length === 0) continue
+      give(cluster, happenings.length - 1, places, times.slice(0, 1), 'scene')
+      break
+    }
+  }
+}
