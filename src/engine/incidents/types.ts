@@ -18,6 +18,11 @@ const AIR = /^(?:aircraft|drone)$/
 
 const DEVICES = /^(?:explosive|car-bomb|mine|suicide-bomb)$/
 
+/** Acts that leave a weapon spoken of unused. */
+const UNUSED = /^(?:arrest|capture|wound|die|kill|casualty|release|intercept|threaten)$/
+
+const MOBS = /\b(?:mobs?|crowds?|vigilantes?|lynch mobs?|angry (?:residents|villagers|locals|youths)|rioters)\b/i
+
 const isState = ({ mention }: Happening['agents'][number]): boolean =>
   mention.type === 'geopolitical' || (mention.actor !== null && /^[a-z]{2}(?:-|$)/.test(mention.actor))
 
@@ -61,6 +66,29 @@ const isCrackdown = (view: View, happenings: readonly Happening[]): boolean => {
   )
 }
 
+const PROTESTERS = /\b(?:protest(?:er|or)s?|demonstrators?|marchers?|rally|demonstration|march(?:ed)?|protest|protested|sit-in)\b/i
+const LAW =
+  /\b(?:police|policemen|gendarmes?|gendarmerie|soldiers?|troops|army|military|security|forces|guards?|officers?|junta|rangers?)\b/i
+
+/** Was it done to protesters, or to a crowd that marched, by those who keep order? */
+const isAgainstProtest = (view: View, happenings: readonly Happening[]): boolean => {
+  const said = ({ start, end }: Readonly<{ start: number; end: number }>): string => view.text.slice(start, end)
+  const onThem = happenings.some(
+    ({ targets, casualties }) =>
+      targets.some(({ span }) => PROTESTERS.test(said(span))) || casualties.some(({ about }) => PROTESTERS.test(said(about.span))),
+  )
+  const marched = happenings.some(({ act, sentence }) => {
+    const { start, end } = view.sentences[sentence]!
+    return act === 'protest' || (/^(?:shoot|kill|beat)$/.test(act) && PROTESTERS.test(view.text.slice(start, end)))
+  })
+  const byLaw = happenings.some(
+    ({ agents, sentence }) =>
+      agents.some(({ span }) => LAW.test(said(span))) ||
+      (onThem && LAW.test(view.text.slice(view.sentences[sentence]!.start, view.sentences[sentence]!.end))),
+  )
+  return byLaw && (onThem || marched)
+}
+
 /** Which ACLED type a whole incident has: what was used decides first, then who stood on either side, then what was done. */
 export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   const weapons = happenings.flatMap((one) => one.weapons.map(({ type }) => type))
@@ -69,6 +97,12 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   const shells = has(happenings, 'shell', 'rocket-fire') + armed(SHELLS)
   const air = 2 * has(happenings, 'air-strike', 'drone-strike') + 2 * armed(AIR)
   const shots = has(happenings, 'shoot', 'stab', 'beat')
+  const suffered = happenings.some(({ casualties }) =>
+    casualties.some(({ harm, none }) => !none && (harm === 'killed' || harm === 'shot' || harm === 'wounded')),
+  )
+  // "arrested four men over a plot to bring down a plane with a bomb": what was found or feared was not used.
+  if (!suffered && happenings.every(({ act }) => UNUSED.test(act)) && has(happenings, 'arrest', 'capture') > 0)
+    return of('Strategic developments', 'Arrests', 'arrests')
   if (has(happenings, 'chemical') > 0) return of('Explosions/Remote violence', 'Chemical weapon', 'chemical')
   if (has(happenings, 'suicide-bomb') > 0 || weapons.includes('suicide-bomb'))
     return of('Explosions/Remote violence', 'Suicide bomb', 'suicide-bomb')
@@ -78,6 +112,16 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   if (has(happenings, 'rape') > 0 && has(happenings, 'rape') >= shots) return of('Violence against civilians', 'Sexual violence', 'sexual')
   if (isCrackdown(view, happenings) && bombs === 0) return of('Protests', 'Excessive force against protesters', 'fire-on-protesters')
   const clash = has(happenings, 'clash')
+  const byMob = happenings.some(
+    ({ act, agents, family }) =>
+      /^(?:beat|kill|attack|burn|stab|destroy|loot|raid)$/.test(act) &&
+      family !== 'other' &&
+      agents.some(({ span }) => MOBS.test(view.text.slice(span.start, span.end))),
+  )
+  if (byMob && clash === 0 && bombs + shells + air === 0) return of('Riots', 'Mob violence', 'mob')
+  const crushed = has(happenings, 'shoot', 'beat', 'kill', 'wound', 'clash', 'raid', 'attack', 'chemical') > 0
+  if (crushed && suffered && bombs + shells + air === 0 && isAgainstProtest(view, happenings))
+    return of('Protests', 'Excessive force against protesters', 'protesters-hurt')
   if (air > 0 && air >= shells && (clash === 0 || air > 2 * clash))
     return of('Explosions/Remote violence', 'Air/drone strike', 'from-the-air')
   if (shells > 0 && shells >= bombs && shells >= clash)
@@ -122,7 +166,7 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
     return of('Strategic developments', 'Looting/property destruction', 'property')
   if (has(happenings, 'seize-territory') > 0 && !harmed && has(happenings, 'attack', 'raid', 'shoot') === 0)
     return of('Battles', 'Non-state actor overtakes territory', 'territory')
-  if (isTwoSided(view, happenings) && has(happenings, 'attack', 'ambush', 'raid', 'shoot', 'strike') > 0)
+  if (isTwoSided(view, happenings) && has(happenings, 'attack', 'ambush', 'raid', 'shoot', 'strike', 'kill') > 0)
     return of('Battles', 'Armed clash', 'arms-on-both-sides')
   const known = happenings.find(({ act }) => act !== 'die' && act !== 'wound' && act !== 'kill')
   if (known && !harmed) {

@@ -209,11 +209,37 @@ const argumentsOfSurface = (parsed: ParsedText, token: Token): Arguments => {
 const SUFFERED: ReadonlySet<ActKind> = new Set<ActKind>(['die', 'go-missing', 'displace'])
 
 const patientsFirst = (act: ActKind, token: Token, args: Arguments): Arguments => {
+  // "A patrol hit a landmine", "a convoy came under fire": the subject suffers.
+  if (isVerbal(token) && !args.passive && (act === 'mine' || token.lemma === 'come')) return { ...args, agents: [], patients: args.agents }
   const befalls = SUFFERED.has(act) || /^(?:suffer|sustain|receive|lose|flee|collapse)$/.test(token.lemma)
   return befalls && isVerbal(token) && !args.passive && args.agents.length > 0 && (args.patients.length === 0 || !SUFFERED.has(act))
     ? { ...args, agents: [], patients: args.agents }
     : args
 }
+
+/** Nouns that headlines use as verbs, told by the object they take: "artillery hit targets", "Turkey shells Syrian targets". */
+const isVerbLike = (parsed: ParsedText, token: Token): boolean =>
+  token.upos === 'NOUN' &&
+  !isRelation(token, 'compound') &&
+  childrenOf(parsed, token).some((child) => child.deprel === 'obj' && child.i > token.i) &&
+  !childrenOf(parsed, token).some((child) => child.i < token.i && NOUNS.has(singular(child.lower)))
+
+const verbLike = (parsed: ParsedText, token: Token): Found | undefined => {
+  if (!isVerbLike(parsed, token)) return undefined
+  const triggers = VERBS.get(findBaseForm(token.lower, singular(token.lower), isVerbKnown) ?? '')
+  return triggers && { triggers, form: 'verb', surface: false }
+}
+
+/** The doer of such a verb, which the parse takes for the first part of a compound. */
+const withDoerBefore = (parsed: ParsedText, token: Token, args: Arguments): Arguments =>
+  args.agents.length > 0 || args.passive
+    ? args
+    : {
+        ...args,
+        agents: childrenOf(parsed, token).filter(
+          (child) => child.i < token.i && (isRelation(child, 'compound') || isRelation(child, 'nsubj')),
+        ),
+      }
 
 const isLeadingNoun = (parsed: ParsedText, token: Token): boolean => {
   if (!isNominal(token) || !isRelation(token, 'compound')) return true
@@ -229,11 +255,13 @@ const SPEAKING_HEADS = wordSet(
 )
 
 const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | undefined => {
-  const found = triggersOf(token)
+  const like = verbLike(parsed, token)
+  const found = like ?? triggersOf(token)
   if (!found || (!found.surface && !isLeadingNoun(parsed, token))) return undefined
   if (token.name.endsWith('PER')) return undefined
   for (const trigger of found.triggers) {
     let read = withoutTimes(argumentsFor(parsed, token, found, trigger.act))
+    if (like) read = withDoerBefore(parsed, token, read)
     if (!isNeedMet(trigger.needs, { parsed, token, arguments: read, domain })) {
       // "one person injured": where the parse lost the people, those right before the word.
       if (

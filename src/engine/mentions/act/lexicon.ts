@@ -7,7 +7,7 @@ export type Trigger = Readonly<{ act: ActKind; effect: ActEffect | null; needs?:
 /**
  * What must stand beside a word before it is a trigger. `person`: somebody it is done to; `armed`: a weapon, an attacker or a
  * thing that can be attacked; `weapon`: a weapon as its object; `place`: a place or building as its object; `at`: "at", "on" …;
- * `down`: a particle.
+ * `down`: a particle; `under-fire`, `of-fire`, `on-mine`: "came under fire", "an exchange of fire", "hit a landmine".
  */
 export type Need =
   | 'person'
@@ -25,6 +25,9 @@ export type Need =
   | 'into'
   | 'wounds'
   | 'to-people'
+  | 'under-fire'
+  | 'of-fire'
+  | 'on-mine'
 
 const table = (
   rows: readonly (readonly [words: string, act: ActKind, effect?: ActEffect | null, needs?: Need])[],
@@ -60,7 +63,10 @@ export const VERBS = table([
   ['shoot', 'shoot', null, 'at'],
   ['graze', 'shoot', 'wounded', 'person'],
   ['snipe', 'shoot', null],
-  ['open return exchange trade', 'shoot', null, 'fire'],
+  ['exchange trade', 'clash', null, 'fire'],
+  ['open return', 'shoot', null, 'fire'],
+  ['come', 'shoot', null, 'under-fire'],
+  ['fire', 'rocket-fire', null, 'weapon'],
   ['fire', 'shoot', null, 'at'],
   ['stab knife hack slash impale', 'stab', 'hit', 'person'],
   ['beat assault batter club punch kick manhandle maul thrash flog whip pummel pistol-whip', 'beat', null, 'person'],
@@ -68,6 +74,7 @@ export const VERBS = table([
   ['rape gang-rape sodomize molest', 'rape', null, 'person'],
   ['attack assail', 'attack', null, 'armed'],
   ['target', 'attack', null, 'armed'],
+  ['hit strike trigger step drive run', 'mine', null, 'on-mine'],
   ['hit strike pound pummel batter rock', 'strike', null, 'armed'],
   ['bomb dynamite', 'bomb', null, 'armed'],
   ['bombard', 'shell', null, 'armed'],
@@ -79,7 +86,7 @@ export const VERBS = table([
   ['set', 'bomb', null, 'off'],
   ['plant place hide lay attach throw hurl toss lob leave put activate', 'bomb', null, 'weapon'],
   ['shell mortar', 'shell', null],
-  ['launch fire lob rain', 'rocket-fire', null, 'weapon'],
+  ['launch lob rain', 'rocket-fire', null, 'weapon'],
   ['drop unleash release', 'air-strike', null, 'weapon'],
   ['airstrike air-strike', 'air-strike', null],
   ['strafe', 'air-strike', null],
@@ -129,7 +136,7 @@ export const NOUNS = table([
   ['casualty', 'casualty', null],
   ['injury wound', 'wound', 'wounded', 'wounds'],
   ['wounding maiming', 'wound', 'wounded'],
-  ['shooting gunfire shootout shoot-out crossfire gunfight gunbattle firefight drive-by fusillade', 'shoot', null],
+  ['shooting gunfire shootout shoot-out crossfire drive-by fusillade', 'shoot', null],
   ['firing', 'shoot', null, 'armed'],
   ['stabbing knifing', 'stab', null],
   ['beating mugging', 'beat', null],
@@ -140,7 +147,8 @@ export const NOUNS = table([
   ['shelling bombardment shellfire barrage salvo volley cannonade', 'shell', null],
   ['airstrike air-strike airstrikes', 'air-strike', null],
   ['strike', 'strike', null, 'armed'],
-  ['clash skirmish firefight gunfight hostility', 'clash', null],
+  ['clash skirmish firefight gunfight gunbattle gun-battle hostility', 'clash', null],
+  ['exchange', 'clash', null, 'of-fire'],
   ['battle combat fighting confrontation fight engagement', 'clash', null, 'armed'],
   ['ambush', 'ambush', null],
   ['raid incursion invasion', 'raid', null],

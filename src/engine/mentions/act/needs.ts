@@ -67,7 +67,7 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     }
     const launched =
       token.lemma === 'launch' || token.lemma === 'fire' || token.lemma === 'rain' || token.lemma === 'intercept' || token.lemma === 'down'
-    return args.patients.some((patient) => {
+    return [...args.patients, ...nounAhead(parsed, token)].some((patient) => {
       const lemma = singular(patient.lemma)
       if (launched)
         return LAUNCHED.has(lemma) || ['missile', 'rocket', 'mortar', 'artillery'].includes(weaponTypeOfNoun(patient.lower) ?? '')
@@ -155,6 +155,24 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     if (listChildren(parsed, token, 'nummod').length > 0) return true
     return someNearBefore(asked, WOUNDS_BY, 4) || token.xpos === 'NNS'
   },
+  'under-fire': (asked) =>
+    hasOblique(asked, ['under'], (token) => /^(?:fire|attack|shelling|gunfire|bombardment)$/.test(token.lower)) &&
+    someNear(asked, (near) => SHOOTERS.has(near.lower) || isWeaponLikeThing(near)),
+  'of-fire': ({ parsed, token }) => {
+    for (let i = token.i + 1; i < Math.min(parsed.tokens.length, token.i + 4); i += 1)
+      if (/^(?:fire|gunfire|shots|shelling|artillery)$/.test(parsed.tokens[i]!.lower)) return parsed.tokens[token.i + 1]!.lower === 'of'
+    return false
+  },
+  'on-mine': ({ parsed, token, arguments: { patients } }) => {
+    const isMine = (word: Token): boolean =>
+      /^(?:(?:land)?mines?|ieds?|booby-?traps?)$/.test(word.lower) || (word.lower === 'device' && hasExplosive(parsed, word))
+    return (
+      patients.some(isMine) ||
+      listChildren(parsed, token, 'obl').some(
+        (child) => isMine(child) && /^(?:on|onto|over|upon)$/.test(findChild(parsed, child, 'case')?.lower ?? ''),
+      )
+    )
+  },
   'to-people': ({ parsed, token, arguments: args }) =>
     listChildren(parsed, token, 'obl').some(
       (child) =>
@@ -163,6 +181,25 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
           child.lower,
         ),
     ) && args.agents.length >= 0,
+}
+
+/** Words beside which "under fire" is meant of arms, not of critics. */
+const SHOOTERS = wordSet(
+  'sniper snipers soldier soldiers troops patrol patrols army police convoy militants rebels gunmen guerrillas insurgents forces village camp positions position peacekeepers helicopter aircraft vehicle vehicles outpost base fighters militia',
+)
+const hasExplosive = (parsed: ParsedText, word: Token): boolean =>
+  childrenOf(parsed, word).some((child) => /^explosives?$/.test(child.lower))
+
+/** "fired more than a dozen ballistic missiles": the noun behind its number, where the parse lost the object. */
+const nounAhead = (parsed: ParsedText, verb: Token): readonly Token[] => {
+  for (let i = verb.i + 1; i < Math.min(parsed.tokens.length, verb.i + 9); i += 1) {
+    const token = parsed.tokens[i]!
+    if (token.sentence !== verb.sentence) return []
+    if (token.upos === 'NOUN' && parsed.tokens[i + 1]?.upos !== 'NOUN') return [token]
+    if (!/^(?:ADJ|NUM|DET|NOUN|ADV)$/.test(token.upos) && !/^(?:than|of|to|at)$/.test(token.lower) && token.text !== '-') return []
+    if (token.lower === 'at' && parsed.tokens[i + 1]?.lower !== 'least') return []
+  }
+  return []
 }
 
 const isLand = (token: Token): boolean => token.name.endsWith('LOC')
