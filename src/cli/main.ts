@@ -5,6 +5,7 @@ type Command = Readonly<{ about: string; load: () => Promise<Readonly<{ run: (ar
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   extract: { about: 'read documents and say what happened according to whom', load: () => import('./extract.ts') },
+  link: { about: 'say which documents tell of the same incidents', load: () => import('./link.ts') },
   add: { about: 'read documents and keep them in the ledger', load: () => import('./add.ts') },
   list: { about: 'list the incidents of the ledger', load: () => import('./list.ts') },
   show: { about: 'show an incident or a document of the ledger', load: () => import('./show.ts') },

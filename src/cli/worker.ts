@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { loadAssets } from '../assets/load.ts'
 import { isFatal, readLine } from './read-line.ts'
+import type { Answer, Work } from './threads.ts'
 
 /** A thread of `casus extract --jsonl --jobs N`: lines come in, lines go out, numbered. */
-export type Work = Readonly<{ n: number; line: string }>
-export type Done = Readonly<{ n: number; line: string; fatal: boolean }>
+export type Done = Answer & Readonly<{ line: string; fatal: boolean }>
 
 const assets = loadAssets()
 

@@ -1,8 +1,9 @@
-import type { Days, Sheet, SheetPlace } from './sheet.ts'
+import { isCommon } from './rarity.ts'
+import { type Days, membersOf, type Sheet, type SheetPlace } from './sheet.ts'
 
 /**
  * The keys by which incidents that may be the same find each other, so that no incident is ever compared with all others: a place
- * (a cell of one degree, or its name) or a party, each with the days around it. A date nobody gives is unknown, not a mismatch:
+ * (a cell of one degree, or its name), a party or a name that few texts have, each with the days around it. A date nobody gives is unknown, not a mismatch:
  * undated incidents stand under "?", where dated ones look too; an undated one looks at its places on any day, "*".
  */
 const DAY_MS = 86_400_000
@@ -51,17 +52,46 @@ const cross = (anchors: readonly string[], times: readonly string[]): readonly s
 
 const capped = (keys: readonly string[]): readonly string[] => [...new Set(keys)].slice(0, MOST_KEYS)
 
-/** The keys an incident is kept under. */
-export const keysOf = (sheet: Sheet): readonly string[] => {
+/** The keys of places and parties that an incident is kept under. */
+export const cellKeysOf = (sheet: Sheet): readonly string[] => {
   const { places, parties } = anchorsOf(sheet, cellOfPlace)
   const times = timesOf(sheet, 0)
   return capped([...cross(places, [...times, ANY]), ...cross(parties, times)])
 }
 
-/** The keys under which to look for incidents that may be the same. */
-export const lookupKeysOf = (sheet: Sheet): readonly string[] => {
+/** The keys of places and parties under which to look for incidents that may be the same. */
+export const lookupCellKeysOf = (sheet: Sheet): readonly string[] => {
   const { places, parties } = anchorsOf(sheet, cellsAround)
   const times = timesOf(sheet, SLACK_DAYS)
   if (times.includes(UNDATED)) return capped([...cross(places, [ANY]), ...cross(parties, [UNDATED])])
   return capped([...cross(places, times), ...cross(parties, times), ...cross(places, [UNDATED]), ...cross(parties, [UNDATED])])
 }
+
+/** So many uncommon names of a text bring it together with others: the first ones are of what it is about. */
+const MOST_NAMES = 24
+/** Reports of one event come out within days of each other, and of it. */
+const REPORT_SLACK_DAYS = 4
+
+const rareNamesOf = ({ names, people }: Sheet): readonly string[] =>
+  [...new Set([...people.map(({ name }) => name), ...names.filter((name) => !isCommon(name) && !/^\d/.test(name))])]
+    .slice(0, MOST_NAMES)
+    .map((name) => `w${name}`)
+
+const reportTimesOf = ({ published, days }: Sheet, slack: number): readonly string[] => {
+  const out = [...published.map((day) => ({ from: day, to: day })), ...days].flatMap((one) => windowsOf(one, slack))
+  return out.length > 0 ? [...new Set(out)] : [UNDATED]
+}
+
+const nameKeysOf = (sheet: Sheet): readonly string[] => cross(rareNamesOf(sheet), [...reportTimesOf(sheet, 0), ANY])
+
+const lookupNameKeysOf = (sheet: Sheet): readonly string[] => {
+  const times = reportTimesOf(sheet, REPORT_SLACK_DAYS)
+  return cross(rareNamesOf(sheet), times.includes(UNDATED) ? [ANY] : [...times, UNDATED])
+}
+
+/** The keys an incident is kept under. */
+export const keysOf = (sheet: Sheet): readonly string[] =>
+  capped([...cellKeysOf(sheet), ...membersOf(sheet).toReversed().flatMap(nameKeysOf)])
+
+/** The keys under which to look for incidents that may be the same. */
+export const lookupKeysOf = (sheet: Sheet): readonly string[] => capped([...lookupCellKeysOf(sheet), ...lookupNameKeysOf(sheet)])

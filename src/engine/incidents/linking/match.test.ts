@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EVEN } from './compare.ts'
 import { keysOf, lookupKeysOf } from './keys.ts'
 import { compare, link } from './match.ts'
 import { mergeSheets, type Sheet } from './sheet.ts'
@@ -7,10 +8,19 @@ const sheet = (over: Partial<Sheet>): Sheet => ({
   type: 'Explosions/Remote violence',
   subType: 'Air/drone strike',
   status: 'happened',
+  main: true,
   days: [],
+  published: [],
   places: [],
+  around: [],
   parties: [],
   figures: [],
+  people: [],
+  ages: [],
+  spots: [],
+  words: [],
+  names: [],
+  members: [],
   ...over,
 })
 const place = (name: string, lat: number | null = null, lon: number | null = null, precision = 1) => ({
@@ -21,10 +31,15 @@ const place = (name: string, lat: number | null = null, lon: number | null = nul
   precision,
 })
 const on = (day: string) => [{ from: day, to: day }]
+const said = (text: string) => ({
+  words: text.toLowerCase().split(' '),
+  names: text
+    .split(' ')
+    .filter((word) => /^[A-Z]/.test(word))
+    .map((word) => word.toLowerCase()),
+})
 const hama = place('hama', 35.13, 36.75)
 const nearHama = place('taybat al imam', 35.27, 36.71)
-const otherVillage = place('salamiyah', 35.01, 37.05)
-const toll = { attribute: 'killed', low: 12, high: null }
 const aleppo = place('aleppo', 36.2, 37.16)
 
 const meets = (a: Sheet, b: Sheet): boolean => {
@@ -32,50 +47,62 @@ const meets = (a: Sheet, b: Sheet): boolean => {
   return lookupKeysOf(a).some((key) => kept.has(key))
 }
 
+const isOne = (a: Sheet, b: Sheet): boolean => compare(a, b).score > EVEN
+
 describe('comparing incidents', () => {
-  const strike = sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'], figures: [toll] })
+  const told = said('warplanes bombed grain silo Hama villagers ambulances Tariq')
+  const strike = sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'], ...told })
 
   it.each([
-    ['the same day and place', sheet({ days: on('2021-03-04'), places: [hama] }), true],
-    [
-      'the same day, its district, a party shared',
-      sheet({ days: on('2021-03-04'), places: [{ ...nearHama, precision: 3 }], parties: ['northern front'] }),
-      true,
-    ],
-    ['the same day, its district, nothing more', sheet({ days: on('2021-03-04'), places: [{ ...nearHama, precision: 3 }] }), false],
-    ['the same day, another village', sheet({ days: on('2021-03-04'), places: [otherVillage], parties: ['northern front'] }), false],
-    ['an unknown day, place and party shared', sheet({ places: [hama], parties: ['northern front'] }), true],
-    ['an unknown place, day and party shared', sheet({ days: on('2021-03-04'), parties: ['northern front'] }), false],
-    [
-      'an unknown place, day, party and figure shared',
-      sheet({ days: on('2021-03-04'), parties: ['northern front'], figures: [toll] }),
-      true,
-    ],
-    ['an unknown day, only the place shared', sheet({ places: [hama] }), false],
-    ['the same day, another city', sheet({ days: on('2021-03-04'), places: [aleppo], parties: ['northern front'] }), false],
-    ['the same place, another week', sheet({ days: on('2021-03-14'), places: [hama], parties: ['northern front'] }), false],
-    ['a protest there that day', sheet({ type: 'Protests', subType: 'Peaceful protest', days: on('2021-03-04'), places: [hama] }), false],
-    ['a threat of one', sheet({ status: 'threatened', days: on('2021-03-04'), places: [hama] }), false],
+    ['the same day, a village nearby', sheet({ ...said('grain silo Hama aircraft'), days: on('2021-03-04'), places: [nearHama] }), true],
+    ['an unknown day', sheet({ ...said('silo bombed Hama Tariq'), places: [hama], parties: ['northern front'] }), true],
+    ['an unknown place', sheet({ ...said('grain silo warplanes Tariq'), days: on('2021-03-04'), parties: ['northern front'] }), true],
+    ['an unknown day, only the place shared', sheet({ places: [hama], ...said('shop opened') }), false],
+    ['the same day, another city', sheet({ ...said('market Aleppo'), days: on('2021-03-04'), places: [aleppo] }), false],
+    ['the same place, another month', sheet({ ...said('bridge Hama'), days: on('2021-06-14'), places: [hama] }), false],
+    ['a protest there', sheet({ ...said('crowd Hama'), type: 'Protests', subType: 'Peaceful protest', places: [hama] }), false],
+    ['a threat of one', sheet({ ...told, status: 'threatened', days: on('2021-03-04'), places: [hama] }), false],
   ])('%s', (_, other, same) => {
-    expect(compare(strike, other) !== undefined).toBe(same)
-    expect(compare(other, strike) !== undefined).toBe(same)
+    expect(isOne(strike, other)).toBe(same)
+    expect(isOne(other, strike)).toBe(same)
+  })
+
+  it('does not depend on which comes first', () => {
+    const other = sheet({ ...said('silo bombed Hama Tariq'), days: on('2021-03-05'), places: [nearHama] })
+    expect(compare(strike, other).score).toBeCloseTo(compare(other, strike).score, 10)
   })
 
   it('gives its reasons', () => {
-    expect(compare(strike, sheet({ days: on('2021-03-05'), places: [hama], parties: ['northern front'] }))?.because).toEqual([
+    const other = sheet({ ...said('silo Tariq'), days: on('2021-03-04'), places: [hama] })
+    expect(compare(strike, other).because.toSorted()).toEqual([
       'both Air/drone strike',
-      'a day apart',
+      'rare words shared: silo, tariq',
+      'same day',
       'same place: hama',
-      'same parties: northern front',
     ])
+  })
+
+  it('takes a name with its age for strong evidence, and other names and ages for evidence against', () => {
+    const victim = (name: string, age: number) =>
+      sheet({ ...said('shooting'), people: [{ name, last: name.split(' ')[1]!, age }], ages: [age] })
+    const one = victim('joan merrick', 34)
+    expect(compare(one, victim('joan merrick', 34)).score - compare(one, victim('paul osgood', 51)).score).toBeGreaterThan(4)
+  })
+
+  it('compares an incident of several documents with each of them', () => {
+    const far = sheet({ ...said('dam Lattakia'), days: on('2021-03-04') })
+    const merged = mergeSheets(strike, far)
+    expect(compare(merged, strike).score).toBeCloseTo((compare(strike, strike).score + compare(far, strike).score) / 2, 10)
   })
 })
 
 describe('linking', () => {
+  const told = said('grain silo warplanes Tariq')
+
   it('takes the best pair first and no incident twice', () => {
-    const held = { incident: 'x', sheet: sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'] }) }
-    const first = { local: 'i1', sheet: sheet({ days: on('2021-03-05'), places: [hama], parties: ['northern front'] }) }
-    const second = { local: 'i2', sheet: sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'] }) }
+    const held = { incident: 'x', sheet: sheet({ ...told, days: on('2021-03-04'), places: [hama] }) }
+    const first = { local: 'i1', sheet: sheet({ ...said('grain silo'), days: on('2021-03-04'), places: [nearHama] }) }
+    const second = { local: 'i2', sheet: sheet({ ...told, days: on('2021-03-04'), places: [hama] }) }
     expect(link([first, second], [held]).map(({ incident }) => incident)).toEqual([null, 'x'])
     expect(link([first], [])).toEqual([{ local: 'i1', incident: null, score: 0, because: [] }])
   })
@@ -84,17 +111,25 @@ describe('linking', () => {
     const merged = mergeSheets(sheet({ places: [hama] }), sheet({ days: on('2021-03-04'), places: [hama, nearHama] }))
     expect(merged.days).toEqual(on('2021-03-04'))
     expect(merged.places).toEqual([hama, nearHama])
+    expect(merged.members.length).toBe(2)
   })
 })
 
 describe('the keys of linking', () => {
-  const dated = sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'] })
+  const dated = sheet({ days: on('2021-03-04'), places: [hama], parties: ['northern front'], ...said('Tariq') })
 
   it('let incidents meet that could be the same', () => {
     expect(meets(dated, sheet({ days: on('2021-03-05'), places: [nearHama] }))).toBe(true)
     expect(meets(sheet({ places: [nearHama] }), dated)).toBe(true)
     expect(meets(dated, sheet({ places: [nearHama] }))).toBe(true)
     expect(meets(dated, sheet({ days: on('2021-03-03'), parties: ['northern front'] }))).toBe(true)
+  })
+
+  it('let them meet by a rare name where day and place are unknown', () => {
+    expect(meets(dated, sheet(said('Tariq')))).toBe(true)
+    expect(meets(sheet({ published: ['2021-03-07'], ...said('Tariq') }), dated)).toBe(true)
+    expect(meets(sheet({ published: ['2021-09-07'], ...said('Tariq') }), dated)).toBe(false)
+    expect(meets(sheet({ published: ['2021-03-07'], ...said('Monday') }), dated)).toBe(false)
   })
 
   it('keep apart what could not be', () => {

@@ -15,20 +15,30 @@ const RARE_SHARE = 0.002
 /** Texts that the list of common words stands for beside those seen: a handful of reports on one war must not make "the" rare. */
 const PRIOR_TEXTS = 300
 
+/**
+ * A few texts may all tell of one event, and then its names are in all of them: only as a collection nears this size do its own counts
+ * say how rare a word is in it.
+ */
+const FULL_WEIGHT_TEXTS = 500
+
 /** Words seen nowhere yet. */
 export const NOTHING_SEEN: Seen = { texts: 0, counts: new Map() }
 
 /** Whether a word is among the hundred or so that every text has. */
 export const isEverywhere = (word: string): boolean => (SHARE.get(word) ?? 0) >= 0.15
 
+/** Whether a word is in at least one text of fifty. */
+export const isCommon = (word: string): boolean => SHARE.has(word)
+
 /** The rarity of words in the texts seen, leaning on general English where few were seen. */
 export const toRarity = ({ texts, counts }: Seen): Rarity => {
   const known = new Map<string, number>()
+  const weight = Math.min(1, texts / FULL_WEIGHT_TEXTS)
   return (word) => {
     const before = known.get(word)
     if (before !== undefined) return before
     const share = SHARE.get(word) ?? RARE_SHARE
-    const rarity = -Math.log(Math.min(1, ((counts.get(word) ?? 0) + PRIOR_TEXTS * share) / (texts + PRIOR_TEXTS)))
+    const rarity = -Math.log(Math.min(1, ((counts.get(word) ?? 0) * weight + PRIOR_TEXTS * share) / (texts * weight + PRIOR_TEXTS)))
     known.set(word, rarity)
     return rarity
   }

@@ -118,6 +118,10 @@ export const toDrafts = ({ document, mentions, incidents, claims }: Told): Draft
     (place) => place.geonameId ?? place.name ?? wordsOf(text, place),
   ).map((place) => toPlace(place, text))
   const own = ownLines(lines, claims)
+  const claimed = claims.flatMap((claim) => {
+    const place = claim.attribute === 'place' ? byId.get(claim.value.mention) : undefined
+    return place?.kind === 'place' ? [{ incident: claim.incident, key: keyOfPlace(toPlace(place, text)) }] : []
+  })
   const sheets = incidents.map(({ id, type, subType, status }): Draft => {
     const days: Days[] = []
     const places: SheetPlace[] = []
@@ -149,7 +153,8 @@ export const toDrafts = ({ document, mentions, incidents, claims }: Told): Draft
         days: joinDays(days),
         published: published && published.length >= 10 ? [published.slice(0, 10)] : [],
         places: unique(places, keyOfPlace),
-        around: id === main ? around : [],
+        around:
+          id === main ? around.filter((place) => !claimed.some((other) => other.incident !== id && other.key === keyOfPlace(place))) : [],
         parties: unique(parties, same),
         figures: unique(figures, keyOfFigure),
         people: [],
@@ -227,7 +232,8 @@ export const toSheet = (told: Told, id: string): Sheet => {
   return fillSheet(incidents.find(({ local }) => local === id)!, lines)
 }
 
-const membersOf = (sheet: Sheet): readonly Sheet[] => (sheet.members.length > 0 ? sheet.members : [sheet])
+/** The single documents' sheets that a sheet stands for. */
+export const membersOf = (sheet: Sheet): readonly Sheet[] => (sheet.members.length > 0 ? sheet.members : [sheet])
 
 /** One sheet for an incident that two documents speak of. */
 export const mergeSheets = (a: Sheet, b: Sheet): Sheet => ({
