@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: ['test/{ledger,cli,server,golden}/**/*.test.ts'],
+          include: ['test/{ledger,cli,server,golden,linear}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
