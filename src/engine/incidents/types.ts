@@ -70,6 +70,19 @@ const PROTESTERS = /\b(?:protest(?:er|or)s?|demonstrators?|marchers?|rally|demon
 const LAW =
   /\b(?:police|policemen|gendarmes?|gendarmerie|soldiers?|troops|army|military|security|forces|guards?|officers?|junta|rangers?)\b/i
 
+const SOLDIERS =
+  /\b(?:soldiers?|troops|troopers?|army|military|servicemen|paratroopers|marines|infantrymen|peacekeepers|gendarmes|garrison|barracks)\b/i
+const UNARMED =
+  /\b(?:youths?|protest[eo]rs?|demonstrators?|students?|fans|supporters|residents|villagers|strikers|workers|marchers|stone-throwers)\b/i
+const REBELS = /\b(?:militants?|rebels?|guerrillas?|insurgents?|gunmen|fighters?|militia\w*|jihadists?|separatists?|armed)\b/i
+
+/** "Clashes between youths and security forces": is one side a crowd and the other police, with no armed band in the sentence? */
+const isUnrest = (view: View, { sentence }: Happening): boolean => {
+  const { start, end } = view.sentences[sentence]!
+  const words = view.text.slice(start, end)
+  return UNARMED.test(words) && LAW.test(words) && !REBELS.test(words)
+}
+
 /** Was it done to protesters, or to a crowd that marched, by those who keep order? */
 const isAgainstProtest = (view: View, happenings: readonly Happening[]): boolean => {
   const said = ({ start, end }: Readonly<{ start: number; end: number }>): string => view.text.slice(start, end)
@@ -119,7 +132,26 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
       agents.some(({ span }) => MOBS.test(view.text.slice(span.start, span.end))),
   )
   if (byMob && clash === 0 && bombs + shells + air === 0) return of('Riots', 'Mob violence', 'mob')
-  const crushed = has(happenings, 'shoot', 'beat', 'kill', 'wound', 'clash', 'raid', 'attack', 'chemical') > 0
+  const riots = happenings.filter((one) => one.act === 'clash' && isUnrest(view, one)).length
+  if (riots > 0 && riots === clash && bombs + shells + air === 0) return of('Riots', 'Violent demonstration', 'unrest')
+  const onSoldiers =
+    happenings.some(({ casualties, targets }) =>
+      [...casualties.map(({ about }) => about.span), ...targets.map(({ span }) => span)].some(({ start, end }) =>
+        SOLDIERS.test(view.text.slice(start, end)),
+      ),
+    ) && has(happenings, 'attack', 'ambush', 'raid', 'clash') > 0
+  const remote = has(happenings, 'bomb', 'mine', 'suicide-bomb', 'grenade', 'shell', 'rocket-fire', 'air-strike', 'drone-strike', 'strike')
+  // Soldiers attacked by men, whatever else these had with them, is a battle.
+  if (onSoldiers && remote === 0 && has(happenings, 'abduct') === 0) return of('Battles', 'Armed clash', 'on-soldiers')
+  // "Security forces had fought 'terrorists'", says one side; the dead of a massacre say otherwise.
+  if (
+    has(happenings, 'massacre', 'execute') > 0 &&
+    has(happenings, 'massacre', 'execute') >= clash &&
+    bombs + shells + air === 0 &&
+    !onSoldiers
+  )
+    return of('Violence against civilians', 'Attack', 'massacre')
+  const crushed = has(happenings, 'shoot', 'beat', 'kill', 'wound', 'raid', 'attack', 'chemical') > 0
   if (crushed && suffered && bombs + shells + air === 0 && isAgainstProtest(view, happenings))
     return of('Protests', 'Excessive force against protesters', 'protesters-hurt')
   if (air > 0 && air >= shells && (clash === 0 || air > 2 * clash))
