@@ -30,6 +30,8 @@ export type Casualty = Span &
     fraction: number | null
     about: Description
     part: boolean
+    /** "two of them", "two of its soldiers": part of a larger number, if one is given. */
+    share: boolean
     none: boolean
     rule: string
     /** Rules that read the number. */
@@ -87,7 +89,7 @@ const isShare = (view: View, { span: own }: Description): boolean =>
 const asKnown = (view: View, head: number, about: Description): Description => {
   if (about.name.length === 0 && !about.pronoun) return about
   const fullest = view.resolve(head)
-  if (!fullest || fullest.type !== 'person') return about
+  if (fullest?.type !== 'person') return about
   const at = view.tokenAt(fullest.start)
   let token = at
   for (let i = at; i < view.tokens.length && view.tokens[i]!.start < fullest.end; i++) {
@@ -114,7 +116,8 @@ const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casua
   const about = asKnown(view, patient, describe(view, patient))
   const count = countOf(view, counts, patient)
   const none = reading.none || (isNoOne(view, patient) && count?.form !== 'number')
-  const part = reading.part || count?.relation === 'part' || isShare(view, about)
+  const share = !reading.part && (count?.relation === 'part' || isShare(view, about))
+  const part = reading.part || share
   return {
     ...valueSpan(view, patient, about, count),
     harm: reading.harm,
@@ -128,6 +131,7 @@ const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casua
     fraction: count?.fraction ?? null,
     about,
     part,
+    share,
     none,
     rule: reading.rule,
     because: count ? [reading.rule, count.rule] : [reading.rule],
@@ -152,7 +156,13 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
       // The same words read twice: what says that they are a part of others says more.
       if (!known || (reading.part && !known.part)) seen.set(key(reading), reading)
     }
-  const readings = [...seen.values()]
+  // "No arrests have been made", "no one has been arrested": nothing about those whom the attack befell.
+  const readings = [...seen.values()].filter(
+    ({ harm, none, patient, predicate }) =>
+      harm !== 'captured' ||
+      !(none || isNoOne(view, patient)) ||
+      !/^(?:arrest|detain|apprehend|jail|imprison|detention)/.test(view.tokens[predicate]!.lemma),
+  )
   for (const reading of [...readings]) {
     if (reading.none || reading.part) continue
     for (const patient of includedIn(view, reading.patient))

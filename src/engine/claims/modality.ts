@@ -102,6 +102,10 @@ const governedManner = (view: View, below: number, above: number): Manner | unde
     if (of || /^(?:of|for|with|in|over)$/.test(word) || relation === 'xcomp' || relation === 'ccomp')
       return manner('alleged', 'happened', 'accused')
   }
+  // "accused the army of dropping bombs": the parser may hang the deed on the accused.
+  const accusing = relation === 'acl' && head.head >= 0 ? tokens[head.head] : undefined
+  if (accusing && ALLEGING_VERBS.has(accusing.lemma) && hasDependent(view, below, ({ lower }) => lower === 'of' || lower === 'for'))
+    return manner('alleged', 'happened', 'accused')
   // "claimed to have killed": told as done.
   if (isInfinitive(view, below) && auxiliaries(view, below).some((word) => word === 'have')) return undefined
   if (isInfinitive(view, below)) {
