@@ -150,7 +150,24 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
     !sharesSpeaker(victims, whole)
   )
     return 'total'
+  if (areOfOtherSides(victims, whole)) return 'group'
   return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
+}
+
+const SIDES: readonly RegExp[] = [
+  /^(?:soldier|troop|trooper|serviceman|marine|paratrooper|conscript|recruit)$/,
+  /^(?:rebel|militant|insurgent|fighter|guerrilla|terrorist|jihadist|extremist|attacker|gunman|assailant|bandit|militiaman|raider)$/,
+  /^(?:policeman|police|constable)$/,
+  /^(?:civilian|villager|farmer|resident|shopper|bystander|worshipper|pilgrim|pedestrian|passer-by)$/,
+]
+const sideOf = ({ nouns }: Victims): number => SIDES.findIndex((side) => [...nouns].some((noun) => side.test(noun)))
+
+/** "killed 15 rebels … three soldiers also died": those of one side are not among those of another. */
+const areOfOtherSides = (victims: Victims, whole: Victims): boolean => {
+  if (victims.members.some(({ rule }) => rule === 'harm/lost') !== whole.members.some(({ rule }) => rule === 'harm/lost')) return true
+  const own = sideOf(victims)
+  const other = sideOf(whole)
+  return own >= 0 && other >= 0 && own !== other
 }
 
 const sharesSpeaker = (a: Victims, b: Victims): boolean =>
@@ -239,9 +256,23 @@ const linkRevisions = (view: View, casualties: readonly Casualty[], drafts: read
   }
 }
 
+/** "Two of its soldiers were killed" is a part only of a number that somebody gives for the same harm. */
+const asWhole = (casualty: Casualty, all: readonly Casualty[]): Casualty => {
+  if (!casualty.share || casualty.amount === null) return casualty
+  const size = casualty.amount.low ?? 1
+  const isInside = all.some(
+    ({ harm, part, amount, none }) =>
+      harm === casualty.harm && !part && !none && amount !== null && (amount.low ?? amount.high ?? 0) > size,
+  )
+  return isInside ? casualty : { ...casualty, part: false }
+}
+
 /** The figures of one incident: who says how many were killed, wounded, missing, taken or driven out, and how the numbers hang together. */
 export const findFigures = (view: View, counts: CountIndex, casualties: readonly Casualty[]): readonly FigureDraft[] => {
-  const victims = findVictims(view, casualties.filter(isLive))
+  const victims = findVictims(
+    view,
+    casualties.filter(isLive).map((casualty) => asWhole(casualty, casualties)),
+  )
   const dead = new Set(victims.filter((one) => liveMembers(one, 'killed').some(({ manner }) => manner.modality !== 'denied')))
   const drafts: FigureDraft[] = []
   for (const attribute of ATTRIBUTES) {

@@ -15,12 +15,15 @@ const COLLECTIVES: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** "The army's figure is 19 dead": a sum, where a number follows; else a person of standing. */
+const SUMS: ReadonlySet<string> = new Set(['figure', 'count', 'toll', 'tally', 'number', 'estimate', 'total'])
 const SUFFIX = /(?:men|man|women|woman|people|folk|sman|ist|ists|ians?)$/
 
 /** Do these words mean people? `undefined` where nothing says so either way. */
 export const meansPeople = (view: View, head: number): boolean | undefined => {
   const token = view.tokens[head]
   if (!token) return undefined
+  if (SUMS.has(token.lemma) && view.tokens.slice(head + 1, head + 5).some(({ upos }) => upos === 'NUM')) return false
   if (token.upos === 'PRON') return PERSONAL.has(token.lower) ? true : NOT_PEOPLE.has(token.lower) ? false : undefined
   if (token.upos === 'NOUN' || !token.name.endsWith('PER')) {
     const noun = classOfNoun(singular(token.lemma)) ?? classOfNoun(token.lower)

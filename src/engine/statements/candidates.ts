@@ -3,6 +3,7 @@ import type { Token } from '../language/parsed.ts'
 import { toAdjectiveCandidate } from './adjective-candidate.ts'
 import type { Candidate } from './candidate.ts'
 import { toTree } from './clause.ts'
+import { toFigureCandidate } from './figure-candidate.ts'
 import { toSpeakerKind } from './kind.ts'
 import { toHearsayCandidate, toMarkCandidate } from './mark-candidate.ts'
 import { toNounCandidate } from './noun-candidate.ts'
@@ -28,6 +29,9 @@ export const listCandidates = (reading: Reading, passages: readonly Passage[]): 
         const candidate = read(reading, tree, token)
         if (candidate) candidates.push(candidate)
       }
+      const figure = toFigureCandidate(reading, tree, token)
+      const isKnown = figure && candidates.some(({ certain, at }) => certain && at === figure.at)
+      if (figure && !isKnown) candidates.push(figure)
     }
   }
   return withCited(reading, candidates)

@@ -1,5 +1,6 @@
 import type { Token } from '../language/parsed.ts'
 import { isBreak, relationOf, type Tree } from './clause.ts'
+import { speaksAnew } from './new-voice.ts'
 import type { Reading } from './reading.ts'
 
 /** What stands between the verb and its clause belongs to the clause unless it hangs on the verb ("said on Monday in Oslo that"). */
@@ -64,6 +65,7 @@ export const beforeAside = (reading: Reading, tree: Tree, verb: Token, from: num
     const token = tokens[i]
     if (!token || reading.quoteOf(i) !== quoted) continue
     if (token.text === ',' && isAside(tree, i + 1)) return i
+    if (speaksAnew(tree, i)) return i
     if (token.upos === 'CCONJ' && isSameVoice(tree, verb, i)) return i
     if (DASH.test(token.text) && !hasDash(tree, i + 1, to)) return i
   }

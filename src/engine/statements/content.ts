@@ -3,6 +3,7 @@ import type { Token } from '../language/parsed.ts'
 import type { Candidate } from './candidate.ts'
 import { childBy, isBreak, relationOf, type Tree } from './clause.ts'
 import { OPENERS } from './cues/words.ts'
+import { speaksAnew } from './new-voice.ts'
 import { quoteClosedBy, quoteOpenedBy, type Reading, spanOf } from './reading.ts'
 import { skipSetting } from './setting.ts'
 
@@ -145,7 +146,7 @@ const backTo = (reading: Reading, q: number): readonly Span[] => {
 /** "The move, X said, was …": the words before and after the inquit are one clause. */
 const isMedial = (tree: Tree, edge: number, to: number): boolean => {
   const { tokens, sentence } = tree
-  if (tokens[to]?.text !== ',' || to + 2 >= sentence.last) return false
+  if (tokens[to]?.text !== ',' || to + 2 >= sentence.last || speaksAnew(tree, to)) return false
   const next = tokens[to + 1]
   if (!next || next.xpos === 'VBG' || next.lower === 'but' || next.lower === 'who' || next.lower === 'which' || next.lower === 'as')
     return false

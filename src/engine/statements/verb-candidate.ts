@@ -20,6 +20,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
   const source =
+    quotedSaying(reading, tree, verb) ??
     sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH) && !has(cue, 'tell', 'ask')) ??
     (has(cue, 'accuse', 'deny', 'confirm') ? adjacentSource(reading, tree, verb, words) : undefined)
   const found = contentOf(reading, tree, verb, cue, words, source, subject)
@@ -35,6 +36,24 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
     certain: isPlain(reading, tree, verb, cue, source, found),
     features: featuresOf(reading, tree, verb, cue, words, subject, source, found),
   }
+}
+
+/** "Reuters quoted a medic as saying that …": what is said is the medic's. */
+const quotedSaying = (reading: Reading, tree: Tree, verb: Token): Source | undefined => {
+  const { tokens, sentence } = tree
+  if (verb.xpos !== 'VBG' || tokens[verb.i - 1]?.lower !== 'as') return undefined
+  for (let at = verb.i - 2; at > sentence.first && verb.i - at < 24; at--) {
+    const token = tokens[at]
+    if (!token || (token.lemma !== 'quote' && token.lemma !== 'cite')) continue
+    const from = tokens[at + 1]?.text === ',' ? at + 2 : at + 1
+    const to = verb.i - 1
+    if (from >= to) return undefined
+    const head = tree
+      .children(at)
+      .find((child) => child.i >= from && child.i < to && (relationOf(child) === 'obj' || relationOf(child) === 'nsubj'))
+    return { span: spanOf(reading, from, to), head: head?.i ?? from, from, to }
+  }
+  return undefined
 }
 
 /** "Recall that …": the reader is told to, and the document speaks. */

@@ -5,6 +5,7 @@ import { beforeAside, clauseEnd, clauseStart, toBoundary } from './clause-end.ts
 import { aroundInquit, clauseAfter, directness, infinitiveAfter, quoteRun, toContentSpan } from './content.ts'
 import type { CueWords } from './cue-words.ts'
 import type { VerbCue } from './cues/verbs.ts'
+import { speaksAnew } from './new-voice.ts'
 import { quoteOpenedBy, type Reading } from './reading.ts'
 import { skipSetting } from './setting.ts'
 import { passiveSubject, type Source, type Subject } from './source.ts'
@@ -35,7 +36,9 @@ export const contentOf = (
     if (q >= 0) return { complement: 'quote', ...directAfter(reading, tree, verb, lead, q) }
   }
 
-  const clause = clauseAfter(tree, verb, afterSource)
+  // "…, the mayor said, while the opposition spoke of eleven dead": what follows is somebody else's.
+  const isClosed = afterSource < sentence.last && speaksAnew(tree, afterSource)
+  const clause = isClosed ? undefined : clauseAfter(tree, verb, afterSource)
   if (
     clause &&
     (speech ||

@@ -18,6 +18,11 @@ export const sourceBeside = (
 ): Source | undefined => {
   const found = sourceOf(reading, tree, verb, words, subject)
   if (!speech) return found
+  // "The man, who asked not to be named, said eleven of them were children": a clause behind the verb is no speaker.
+  if (found && found.from >= words.to && holdsFiniteVerb(tree, found) && tree.tokens[words.from - 1]?.text === ',') {
+    const opening = openingSource(reading, tree, words)
+    if (opening) return opening
+  }
   const tail = tailSource(reading, tree, verb, words, found)
   if (tail) return tail
   const inverted = invertedSource(reading, tree, verb, words)
@@ -26,6 +31,12 @@ export const sourceBeside = (
   if (found?.to === words.from || (found && found.from >= words.to)) return found
   return inverted ?? found ?? adjacentSource(reading, tree, verb, words)
 }
+
+const holdsFiniteVerb = ({ tokens }: Tree, { from, to }: Source): boolean =>
+  tokens
+    .slice(from, to)
+    .some(({ upos, xpos }, k) => k > 0 && (upos === 'VERB' || upos === 'AUX') && ['VBD', 'VBP', 'VBZ'].includes(xpos)) &&
+  !tokens.slice(from, to).some(({ lower }) => /^(?:who|which|that|whose)$/.test(lower))
 
 /** Longer than this, the words between the last comma and "said" are no name. */
 const LONGEST_NAME = 14

@@ -117,6 +117,10 @@ export const cared = harmRule({
         subjectOf(view, i) ?? (token.head >= 0 ? (objectsOf(view, token.head)[0] ?? subjectOf(view, token.head) ?? token.head) : undefined)
       return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'wounded', patients: conjuncts(view, subject) }] : []
     }
+    if (token.lemma === 'treatment' && token.upos === 'NOUN' && /^(?:under|undergoing|receiving)$/.test(view.tokens[i - 1]?.lower ?? '')) {
+      const subject = subjectOf(view, i) ?? (token.head >= 0 ? subjectOf(view, token.head) : undefined)
+      return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'wounded', patients: conjuncts(view, subject) }] : []
+    }
     if (token.upos === 'VERB' && CARRY.has(token.lemma) && view.tokens[i]!.xpos === 'VBN') {
       const medical = view
         .children(i)
@@ -130,7 +134,7 @@ export const cared = harmRule({
     }
     return []
   },
-  examples: ['A «teenager» is in critical condition.', 'Two «men» were taken to a hospital.'],
+  examples: ['A «teenager» is in critical condition.', 'Two «men» were taken to a hospital.', 'Two «troopers» are under treatment.'],
   counterExamples: ['The road is in good condition.', 'The files were taken to the court.'],
 })
 

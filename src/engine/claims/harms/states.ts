@@ -59,7 +59,7 @@ export const inState = harmRule({
     if (!harm || token.upos === 'ADV' || (token.upos === 'VERB' && token.lower !== 'missing')) return []
     if (token.lower === 'dead' && /^(?:shot|gunned|struck|stabbed|beaten|shoot|shoots|shooting)$/.test(view.tokens[i - 1]?.lower ?? ''))
       return []
-    if (token.lower === 'hostage' || token.lower === 'captive') {
+    if (token.lower === 'hostage' || token.lower === 'captive' || token.lower === 'prisoner') {
       const governor = token.head >= 0 ? view.tokens[token.head]! : undefined
       if (!governor || !/^(?:take|hold|keep)$/.test(governor.lemma)) return []
       const patients = objectsOf(view, token.head).filter((head) => head !== i)

@@ -1,4 +1,4 @@
-import { baseOf, objectsOf, obliques, subjectOf } from '../grammar.ts'
+import { baseOf, objectsOf, obliques } from '../grammar.ts'
 import type { View } from '../view.ts'
 import { harmRule } from './reading.ts'
 import { type Harm, TOLLS } from './words.ts'

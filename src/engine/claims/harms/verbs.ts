@@ -158,6 +158,10 @@ const STRIKING: ReadonlySet<string> = new Set(['strike', 'hit', 'spray'])
 const PROJECTILES =
   /^(?:bullet|gunfire|shot|gunshot|round|bomb|blast|explosion|missile|rocket|shell|mortar|shrapnel|grenade|strike|airstrike|attack|drone|fire|car|truck|vehicle|debris|glass|fragment|pellet|knife|it|that|which)$/
 
+/** "A bomb hit a patrol": nobody is said to be hurt. */
+const BODIES =
+  /^(?:patrol|convoy|unit|position|post|checkpoint|crowd|group|column|brigade|battalion|team|squad|party|camp|gathering|rally|procession|army|police|force|forces|platoon|garrison|leadership|command)$/
+
 /** A bullet hits somebody, prices hit nobody. */
 const canStrike = (view: View, i: number): boolean => meansPeople(view, i) === true || PROJECTILES.test(view.tokens[i]!.lemma)
 
@@ -169,7 +173,9 @@ export const doneTo = harmRule({
     const found = harmOf(view, i)
     if (!found) return []
     const { patients, agents } = patientsOf(view, i)
-    const people = found.strict ? onlyPeople(view, patients) : notThings(view, patients)
+    const people = found.strict
+      ? onlyPeople(view, patients).filter((head) => !BODIES.test(view.tokens[head]!.lower))
+      : notThings(view, patients)
     if (
       HOLDING.test(lemmaOf(view.tokens[i]!)) &&
       (people.every((head) => view.tokens[head]!.upos === 'PROPN') ||
@@ -217,6 +223,10 @@ export const suffered = harmRule({
   about: 'Somebody suffers or sustains wounds.',
   at: (view, i) => {
     const token = view.tokens[i]!
+    if (token.upos === 'VERB' && lemmaOf(token) === 'lose' && objectsOf(view, i).some((limb) => LIMB.test(view.tokens[limb]!.lemma))) {
+      const loser = subjectOf(view, i) ?? modifiedBy(view, i)
+      return onlyPeople(view, withConjuncts(view, loser)).map((patient) => ({ harm: 'wounded', patients: [patient] }))
+    }
     if (token.upos !== 'VERB' || !SUFFER.has(lemmaOf(token))) return []
     const wound = objectsOf(view, i)
       .concat(token.lemma === 'suffer' ? view.children(i).filter((child) => child > i && child - i < 6) : [])
@@ -227,7 +237,7 @@ export const suffered = harmRule({
     const fatal = view.children(wound).some((child) => DEADLY.has(view.tokens[child]!.lower))
     return patients.length > 0 ? [{ harm: fatal ? 'killed' : 'wounded', patients }] : []
   },
-  examples: ['Five «people» suffered minor injuries.', 'A «boy» sustained a gunshot wound to the leg.'],
+  examples: ['Their «driver» lost a leg.', 'Five «people» suffered minor injuries.', 'A «boy» sustained a gunshot wound to the leg.'],
   counterExamples: ['The team suffered a heavy defeat.', 'The army suffered losses.'],
 })
 
@@ -251,6 +261,8 @@ export const livesLost = harmRule({
   examples: ['The flood of fire claimed the lives of ten «people».', 'The attack cost 40 «lives».', 'Eight «soldiers» lost their lives.'],
   counterExamples: ['She changed the lives of many children.', 'He risked his life.'],
 })
+
+const LIMB = /^(?:leg|arm|hand|foot|eye|limb|finger|sight|eyesight|hearing)$/
 
 const AWAY =
   /^(?:hospital|clinic|court|custody|jail|prison|home|safety|school|morgue|surgery|police|station|office|church|polls?|center|centre|streets?)$/

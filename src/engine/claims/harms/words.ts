@@ -40,7 +40,7 @@ export const STATES = table({
   killed: 'dead deceased slain killed murdered martyred lifeless',
   wounded: 'wounded injured hurt hospitalized hospitalised maimed unconscious',
   missing: 'missing unaccounted',
-  captured: 'captive hostage captured kidnapped abducted detained',
+  captured: 'captive hostage prisoner captured kidnapped abducted detained',
   displaced: 'displaced homeless',
 })
 

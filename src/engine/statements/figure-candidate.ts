@@ -1,0 +1,92 @@
+import type { Token } from '../language/parsed.ts'
+import type { Candidate } from './candidate.ts'
+import { isBreak, relationOf, type Tree } from './clause.ts'
+import { toContentSpan } from './content.ts'
+import { toSpeakerKind } from './kind.ts'
+import { type Reading, spanOf } from './reading.ts'
+
+const FIGURE = /^(?:toll|figure|count|tally|estimate|number)$/
+const HARM = /^(?:dead|deaths?|killed|wounded|injured|bodies|fatalities|casualties|missing|victims|captives|hostages)$/
+const HEDGE = /^(?:at|least|more|than|about|around|nearly|some|up|to|as|many|only|just|over|an|estimated|the|of)$/
+const GAVE = /^(?:counted|counts|reported|reports|report|recorded|registered|confirmed|documented|listed|spoke|admitted|acknowledged)$/
+const NAMING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PART', 'X'])
+const LONGEST = 12
+
+/** "counted fifteen dead", "spoke of at least eleven killed": a figure of people harmed stands right behind `i`. */
+const givesFigure = (tree: Tree, i: number): boolean => {
+  const { tokens, sentence } = tree
+  let at = i + 1
+  while (at < sentence.last && at - i < 6 && HEDGE.test(tokens[at]?.lower ?? '')) at++
+  if (tokens[at]?.upos !== 'NUM') return false
+  for (let k = at + 1; k < Math.min(sentence.last, at + 4); k++) {
+    const token = tokens[k]
+    if (!token || isBreak(token)) return false
+    if (HARM.test(token.lower)) return true
+  }
+  return false
+}
+
+/** Where the clause ends that begins at `from`: at the next mark that is no quotation mark. */
+const clauseEnd = (tree: Tree, from: number): number => {
+  let to = from
+  while (to < tree.sentence.last && !isBreak(tree.tokens[to])) to++
+  return to
+}
+
+const toCandidate = (
+  reading: Reading,
+  at: number,
+  cue: readonly [number, number],
+  source: readonly [number, number, number],
+  content: readonly [number, number],
+): Candidate | undefined => {
+  const words = toContentSpan(reading, { from: content[0], to: content[1] })
+  return (
+    words && {
+      at,
+      cue: spanOf(reading, ...cue),
+      source: spanOf(reading, source[0], source[1]),
+      sourceHead: source[2],
+      content: [words],
+      direct: 'none',
+      stance: 'asserts',
+      features: ['figure'],
+      certain: true,
+    }
+  )
+}
+
+/** "The military's figure is 19 dead", "the ministry's toll stood at 12": whose figure it is says it. */
+const ofOwner = (reading: Reading, tree: Tree, noun: Token): Candidate | undefined => {
+  if (noun.upos !== 'NOUN' || !FIGURE.test(noun.lemma)) return undefined
+  const owner = tree.children(noun.i).find(({ deprel }) => deprel === 'nmod:poss')
+  const mark = owner && tree.children(owner.i).find(({ i, text }) => i > owner.i && /^['’]s?$/.test(text))
+  if (!owner || !mark) return undefined
+  const words = reading.parsed.text.slice(tree.tokens[tree.left(owner.i)]?.start, owner.end)
+  if (toSpeakerKind({ words }) === 'unknown' && !owner.name.endsWith('ORG')) return undefined
+  const verb = tree.tokens.slice(noun.i + 1, Math.min(tree.sentence.last, noun.i + 6)).find(({ upos }) => upos === 'AUX' || upos === 'VERB')
+  if (!verb || !/^(?:be|stand|rise|reach|climb|remain|include)$/.test(verb.lemma)) return undefined
+  const end = clauseEnd(tree, verb.i)
+  if (!tree.tokens.slice(verb.i, end).some(({ upos }) => upos === 'NUM')) return undefined
+  return toCandidate(reading, noun.i, [noun.i, noun.i + 1], [tree.left(owner.i), mark.i, owner.i], [noun.i, end])
+}
+
+/** "A doctors' committee counted fifteen dead": by the words, whatever the parse of them. */
+const byVerb = (reading: Reading, tree: Tree, verb: Token): Candidate | undefined => {
+  const { tokens, sentence } = tree
+  const isPut = /^puts?$/.test(verb.lower) && tokens[verb.i + 1]?.lower === 'it' && tokens[verb.i + 2]?.lower === 'at'
+  if (!isPut && !GAVE.test(verb.lower)) return undefined
+  const cueEnd = verb.lower === 'spoke' ? verb.i + 2 : verb.i + 1
+  if (verb.lower === 'spoke' && tokens[verb.i + 1]?.lower !== 'of') return undefined
+  if (!isPut && !givesFigure(tree, cueEnd - 1)) return undefined
+  let from = verb.i
+  while (from > sentence.first && verb.i - from < LONGEST && NAMING.has(tokens[from - 1]?.upos ?? '')) from--
+  const head = verb.i - 1
+  const opens = from === sentence.first || isBreak(tokens[from - 1]) || /^(?:CCONJ|SCONJ)$/.test(tokens[from - 1]?.upos ?? '')
+  if (from === verb.i || !opens || tokens[from]?.upos === 'ADP' || !/^(?:NOUN|PROPN)$/.test(tokens[head]?.upos ?? '')) return undefined
+  return toCandidate(reading, verb.i, [verb.i, cueEnd], [from, verb.i, head], [cueEnd, clauseEnd(tree, cueEnd)])
+}
+
+/** Reads a figure given without a verb of saying: whoever counts the dead, or whose figure it is, says so. */
+export const toFigureCandidate = (reading: Reading, tree: Tree, token: Token): Candidate | undefined =>
+  relationOf(token) === 'punct' ? undefined : (ofOwner(reading, tree, token) ?? byVerb(reading, tree, token))
