@@ -3,7 +3,7 @@ import { findPrintedDate } from '../dates.ts'
 /** What stands before the first words of a report: place, date, agency. `end` is where the report begins. */
 export type Dateline = Readonly<{ end: number; published: string | null; agency: string | null }>
 
-const SEPARATOR = /\s{0,2}(?:--{1,2}|—|–|\s-|\s_)\s{0,3}|:\s/g
+const SEPARATOR = /\s{0,2}(?:--{1,2}|—|–|\s-|\s_)\s{0,3}|:\s|(?<=\d{4})\.\s{1,3}(?=\p{Lu})/gu
 const LONGEST = 160
 /** A line this short holds no story behind its dateline. */
 const BARE = 40
@@ -41,6 +41,8 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
   if (place !== '' && !isPlace(place)) return undefined
   // A date alone opens many a story; with a place or an agency it is the desk's.
   const dated = (date !== undefined || monthDay !== null || NO_DATE.test(bare)) && (place !== '' || agency !== null)
+  // "Nairobi, 5 March 2019. Two men …": a full stop ends a dateline that has both place and day.
+  if (mark.trim() === '.') return dated && date !== undefined && place !== '' ? { published: date.value, agency } : undefined
   const marked = mark.trim() !== ':' && (dated || (agency !== null && (place === '' || isUpper(place) || isPlace(place))))
   const shouted =
     mixedCase &&
@@ -54,7 +56,7 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
 }
 
 /**
- * The dateline a paragraph opens with: "NAIROBI, 5 March 2019 - ", "   BOGOTA, 24 AUG 89 (RADIO) -- [TEXT] ", "(AP) — ".
+ * The dateline a paragraph opens with: "NAIROBI, 5 March 2019 - ", "   BOGOTA, 24 AUG 89 (RADIO) -- [TEXT] ", "(AP) — ", "Nairobi, 5 March 2019. ".
  * Undefined where it opens with its story.
  */
 export const findDateline = (paragraph: string): Dateline | undefined => {
