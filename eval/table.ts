@@ -86,6 +86,8 @@ const ROWS: readonly Row[] = [
     'trap wrongly joined, trap rightly joined',
     'TF-IDF 2.7 to 4.1; 95 to 97 [here]',
   ),
+  row('cases, long articles on one event: casualty F1; said by; incidents found', 5, 'al-qaim', 'casualty F1, saidBy, incidentR'),
+  row('cases, short texts with one trait each: casualty F1; said by; incidents found', 4, 'single', 'casualty F1, saidBy, incidentR'),
 ]
 
 /** Every line that the table shows. */

@@ -23,7 +23,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /*': { group: 'page', about: 'the files that the pages are built of' },
   'GET /incidents.json': { group: 'data', about: 'a page of the list: `incidents`, and `next` (null on the last page)' },
   'GET /incidents.csv': { group: 'data', about: 'the whole list, a row for each incident' },
-  'GET /incidents.geojson': { group: 'data', about: 'the whole list as a GeoJSON feature collection; areas as wide as the words allow' },
+  'GET /incidents.geojson': {
+    group: 'data',
+    about: 'the whole list as a GeoJSON feature collection: points, with how exact they are; no geometry where nobody places an incident',
+  },
   'GET /incidents/:file{.+\\.json}': { group: 'data', about: 'all that the incident’s page shows' },
   'GET /documents/:file{.+\\.json}': { group: 'data', about: 'all that the document’s page shows' },
   'POST /api/documents': {
