@@ -30,6 +30,8 @@ export const daysOf = (time: Pick<TimeMention, 'value' | 'from' | 'to'>): readon
 
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i
 
+const NAMES_A_YEAR = /\b(?:1[89]|20)\d\d\b/
+
 /** How two times go together: above 0 the same, below 0 apart. A day's difference may be a night's, so it counts for little. */
 export const timesAgree = (view: View, a: TimeMention, b: TimeMention): number => {
   const one = daysOf(a)
@@ -43,6 +45,9 @@ export const timesAgree = (view: View, a: TimeMention, b: TimeMention): number =
   const first = WEEKDAY.exec(view.text.slice(a.start, a.end))
   const second = WEEKDAY.exec(view.text.slice(b.start, b.end))
   if (first && second) return first[0].toLowerCase() === second[0].toLowerCase() ? 2 : -3
+  // "On Wednesday" and "in April 2010": a day of the week is of late, a year that is named is not.
+  if ((first && NAMES_A_YEAR.test(view.text.slice(b.start, b.end))) || (second && NAMES_A_YEAR.test(view.text.slice(a.start, a.end))))
+    return -3
   return 0
 }
 

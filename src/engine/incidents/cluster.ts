@@ -289,6 +289,7 @@ const SCORES = {
   bare: 0.8,
   item: -2.5,
   old: -2.5,
+  next: 0.6,
   near: 0.4,
   far: -0.1,
   headline: 0.8,
@@ -402,7 +403,7 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
     ),
     old: when(isOfOld(view, mine) && !isOfOld(view, theirs), SCORES.old),
     item: when(isOtherItem(view, group, cluster), SCORES.item),
-    near: group.sentence - cluster.last <= 2 ? SCORES.near : SCORES.far,
+    near: group.sentence - cluster.last <= 1 ? SCORES.next : group.sentence - cluster.last <= 2 ? SCORES.near : SCORES.far,
   }
 }
 

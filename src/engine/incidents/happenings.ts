@@ -47,9 +47,19 @@ const isTerse = (view: View, i: number): boolean => /^(?:headline|standfirst|cap
 const EARLIER =
   /^\W{0,3}(?:(?:about|some|around|just|only|nearly)\s)?(?:\w+\s){0,2}(?:hours?|days?|weeks?|months?|years?)\s(?:earlier|before)\b|^\W{0,3}(?:earlier|separately|elsewhere|meanwhile)\b|^in (?:a|an|another) (?:separate|unrelated|earlier|different|other)\b/i
 
-const opensAnother = (view: View, i: number): boolean => {
+/** "In mid-August, 17 soldiers had died", "In the worst attack, in 2010, …", "Last November a similar attack": back from what is told to what was before. */
+const BACK =
+  /^\W{0,3}(?:(?:on|in|back in|last)\s[^,.;]{2,40}?(?:,\s|\s)[^.;]{0,60}?\bhad\s(?:\w+ly\s)?(?:been\s)?\w+(?:ed|en|t|n)\b|(?:in|among) (?:one of )?(?:the|its|their) (?:worst|deadliest|bloodiest|biggest|most)\b|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)\b)/i
+/** "Hours later", "The next day", "later in the day": on from what is told to what came then. */
+const ONWARD =
+  /^\W{0,3}(?:(?:some |several |a few )?(?:hours|days|weeks) later|(?:a|one|two|three) (?:day|week|hour|month)s? later|the (?:next|following) (?:day|night|morning|evening)|also (?:on|in)|in (?:a|another|one) (?:second|further|later) (?:attack|incident|clash|raid|strike|shooting|bombing))\b|\blater (?:in the day|that (?:day|night|evening))\b/i
+
+const opensAnother = (view: View, i: number, act: ActKind): boolean => {
   const sentence = view.sentences[view.tokens[i]!.sentence]!
-  return EARLIER.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)))
+  const opening = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))
+  if (EARLIER.test(opening)) return true
+  const whole = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 160))
+  return BACK.test(whole) || (familyOf(act) !== 'outcome' && ONWARD.test(whole))
 }
 
 const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ reference: Happening['reference']; other: boolean }> => {
@@ -261,7 +271,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       act,
       family: familyOf(act),
       nominal,
-      ...withOther(referenceOf(view, i, nominal), opensAnother(view, i)),
+      ...withOther(referenceOf(view, i, nominal), opensAnother(view, i, act)),
       statement,
       manner: mannerOf(view, i, statement),
       times: [],

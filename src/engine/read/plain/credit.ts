@@ -10,10 +10,10 @@ const WEEKDAY = /^(?:on\s)?(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|su
 /** What may be left of a credit once its date is taken out. */
 const LEFT_OVER = /^(?:(?:updated|modified|published|posted)\b.{0,60}|@?\s?\d{1,2}[:.]\d{2}.{0,20})$/i
 const CLOCK = /\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?\s?(?:gmt|utc|[ecmp][sd]t|[ecmp]t)?/i
-const PARTS = /\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:last\s)?(?:updated|modified|posted|published)\s?:)/i
+const PARTS = /\s*[|•·]\s*|\s+[–—/-]\s+|(?:[.;,]\s+|\s+)(?=(?:last\s)?(?:updated|modified|posted|published)(?:\s?:|\s(?:at|on|\d)))/i
 /** The words a name of a paper or a person may be made of. */
 const NAME =
-  /^(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|reporter|writer|a|an|in|special|to|from|by|our)(?:\s(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|correspondents|reporter|reporters|writer|desk|in|special|to|from)){0,9}$/u
+  /^(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondents?|reporters?|writers?|editors?|desk|agency|agencies|team|newsroom|a|an|in|special|to|from|by|our)(?:\s(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|correspondents|reporter|reporters|writer|writers|editor|editors|desk|team|newsroom|agency|agencies|in|special|to|from)){0,9}$/u
 
 const LONGEST = 200
 
@@ -30,12 +30,13 @@ export const findCredit = (line: string): Credit | undefined => {
       words.replace(PUBLISHED, '').replace(date ? CLOCK : /^$/, ''),
     )
     for (const words of rest) {
-      const part = words.replace(/^[\s,()@]+|[\s,()@:]+$/g, '')
+      const part = words.replace(/^[\s,.;()@]+|[\s,()@:]+$/g, '')
       if (part === '' || WEEKDAY.test(`${part} `) || /^(?:at|on|am|um|vom|[ecmp]t)$/i.test(part)) continue
       const by = BYLINE.exec(part)
+      if (LEFT_OVER.test(part)) continue
       if (by && NAME.test(by[1]!.replace(/,.*$/, '').trim())) byline ??= by[1]!.trim()
       else if (NAME.test(part)) publisher ??= part
-      else if (!LEFT_OVER.test(part)) return undefined
+      else return undefined
     }
   }
   if (published === null && byline === null) return undefined
