@@ -1,4 +1,4 @@
-/** How strongly each sign speaks for two incidents being one, in log odds. Fitted by `train/linking.ts`; see `models/linking.md`. */
+/** How strongly each sign speaks for two incidents being one, in log odds. Written by `train/linking.ts`; see `models/linking.md`. */
 export const LINK_WEIGHTS: Readonly<Record<string, number>> = {
   'age-same': 1.11,
   'aged-person-other': -0.57,
