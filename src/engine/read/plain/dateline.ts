@@ -11,6 +11,7 @@ const BRACKETED = /^\s{0,4}\[[^[\]]{1,200}\]\s{0,4}/
 const AGENCY = /\(([^()]{2,60})\)\s{0,2}$/
 const MONTH_DAY =
   /(?:^|[\s,])(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?)(?=$|[\s,(])/i
+const FULL_DAY = /^\d{4}-\d\d-\d\d/
 const NO_DATE = /\bno date\b|\bdate not given\b/i
 /** Words a place's name may hold in small letters. */
 const PLACE_WORDS = /^(?:of|the|de|del|la|las|los|el|al|and|near|in|on|aboard|da|do|dos|di|von|du|des|bin|ul|as|ash|an|ar|s)$/
@@ -41,7 +42,9 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
   if (place !== '' && !isPlace(place)) return undefined
   // A date alone opens many a story; with a place or an agency it is the desk's.
   const dated = (date !== undefined || monthDay !== null || NO_DATE.test(bare)) && (place !== '' || agency !== null)
-  // "Nairobi, 5 March 2019. Two men …": a full stop ends a dateline that has both place and day.
+  // "Nairobi, 5 March 2019. Two men …", "Nairobi, 5 March 2019: Two men …": these signs end a dateline that has both place and day.
+  if (mark.trim() === ':' && date !== undefined && place !== '' && FULL_DAY.test(date.value) && !LABEL.test(place))
+    return { published: date.value, agency }
   if (mark.trim() === '.') return dated && date !== undefined && place !== '' ? { published: date.value, agency } : undefined
   const marked = mark.trim() !== ':' && (dated || (agency !== null && (place === '' || isUpper(place) || isPlace(place))))
   const shouted =
@@ -53,6 +56,32 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
     place.length >= 4
   if (!marked && !shouted) return undefined
   return { published: date?.value ?? null, agency }
+}
+
+/** Words that count from the day of the report: a date alone before them is the report's, not the deed's. */
+const COUNTS_BACK =
+  /\b(?:(?:on|last|this|late|early|since|until|by)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:said|say|killed|died)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|last (?:night|week)|this (?:morning|afternoon|evening|week)|the weekend|overnight)\b/i
+const LONE_DATE = /^[^\n]{6,30}?\s{0,2}(?:--{0,2}|—|–)\s{1,3}(?=\S)/
+
+/** "5 March 2019 — Two men were hurt on Monday, police said.", under a headline. */
+export const findLoneDate = (paragraph: string): Dateline | undefined => {
+  const found = LONE_DATE.exec(paragraph.slice(0, 60))
+  const date = found ? findPrintedDate(found[0]) : undefined
+  if (!found || !date || date.start !== 0 || !FULL_DAY.test(date.value)) return undefined
+  if (/[\p{L}\d]/u.test(found[0].slice(date.end)) || !COUNTS_BACK.test(paragraph.slice(found[0].length, 900))) return undefined
+  return { end: found[0].length, published: date.value, agency: null }
+}
+
+const LONGEST_SIGNATURE = 160
+
+/** "Statement of the Northern Front, Northport, 5 March 2019": a line of its own, no sentence, that ends in the day. */
+export const findSignature = (line: string): string | undefined => {
+  if (line.length > LONGEST_SIGNATURE) return undefined
+  const date = findPrintedDate(line)
+  if (!date || !FULL_DAY.test(date.value) || !/^[)\s]{0,3}$/.test(line.slice(date.end))) return undefined
+  return /(?:,|\s[-–—|]|\()\s{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/i.test(line.slice(0, date.start))
+    ? date.value
+    : undefined
 }
 
 /**

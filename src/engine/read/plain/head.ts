@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../../../model/document.ts'
 import type { Draft } from '../draft.ts'
 import { type Credit, findCredit } from './credit.ts'
-import { findDateline, isBareDateline } from './dateline.ts'
+import { findDateline, findLoneDate, findSignature, isBareDateline } from './dateline.ts'
 import { findFurniture } from './furniture.ts'
 import type { Unit } from './lines.ts'
 
@@ -64,7 +64,8 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
     const unit = units[i]!
     const line = wordsOf(i)
     const next = units[i + 1]
-    const dateline = findDateline(line)
+    const titled = title !== null || facts.title !== undefined
+    const dateline = findDateline(line) ?? (titled ? findLoneDate(line) : undefined)
     if (dateline && !(title === null && facts.title !== undefined && squash(line) === squash(facts.title))) {
       published ??= dateline.published
       agency ??= dateline.agency
@@ -89,6 +90,12 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
     if (credit && unit.end - unit.start <= 600) {
       take(credit)
       drafts.push({ ...bounds(unit), kind: credit.published ? 'dateline' : 'other' })
+      continue
+    }
+    const signed = titled && next !== undefined ? findSignature(line) : undefined
+    if (signed !== undefined) {
+      published ??= signed
+      drafts.push({ ...bounds(unit), kind: 'dateline' })
       continue
     }
     if (findFurniture(line)) {

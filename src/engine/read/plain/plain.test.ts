@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LONGEST_PASSAGE } from '../long.ts'
 import { readDocument } from '../read.ts'
 import { findCredit } from './credit.ts'
-import { findDateline } from './dateline.ts'
+import { findDateline, findLoneDate, findSignature } from './dateline.ts'
 import { countTrailingTitles, FURNITURE_RULES, findFurniture } from './furniture.ts'
 
 const read = (text: string, facts = {}) => readDocument({ id: 'sha256:0', facts, text })
@@ -17,6 +17,7 @@ describe('findDateline', () => {
     ['NORTHPORT, Dec 29 (Reuters) - The army said', 'The army said', null, 'Reuters'],
     ['(CNN) — The army said', 'The army said', null, 'CNN'],
     ['NORTHPORT: The army said', 'The army said', null, null],
+    ['Northport, June 3, 2020: The army said', 'The army said', '2020-06-03', null],
     ['NORTHPORT, NO DATE (RADIO) -- THE ARMY SAID', 'THE ARMY SAID', null, 'RADIO'],
   ])('%s', (paragraph, story, published, agency) => {
     const found = findDateline(paragraph)!
@@ -34,9 +35,24 @@ describe('findDateline', () => {
   ])('%s has none', (paragraph) => expect(findDateline(paragraph)).toBeUndefined())
 })
 
+describe('a date alone', () => {
+  it('is the report’s where its words count from it', () =>
+    expect(findLoneDate('5 March 2019 — Two men were hurt on Monday, police said.')).toMatchObject({ end: 15, published: '2019-03-05' }))
+  it.each(['October 7, 2023 – An ambulance was hit near the hospital.', 'March 2019 — Two men were hurt on Monday.'])('%s', (words) =>
+    expect(findLoneDate(words)).toBeUndefined(),
+  )
+  it('may end a line that signs a statement', () =>
+    expect(findSignature('Statement by the Northern Front, Northport, 5 March 2019')).toBe('2019-03-05'))
+  it.each(['The siege that began on 5 March 2019', 'On Monday, 5 March 2019, two men were hurt.'])('%s', (words) =>
+    expect(findSignature(words)).toBeUndefined(),
+  )
+})
+
 describe('findCredit', () => {
   it.each([
     ['The Evening Post, 30 December 2019', { byline: null, published: '2019-12-30', publisher: 'The Evening Post' }],
+    ['30 December 2019. Updated 18:20', { byline: null, published: '2019-12-30', publisher: null }],
+    ['By the editor, 30 December 2019', { byline: 'the editor', published: '2019-12-30', publisher: null }],
     ['30 December 2019', { byline: null, published: '2019-12-30', publisher: null }],
     ['By our correspondent | 22 November 2022', { byline: 'our correspondent', published: '2022-11-22', publisher: null }],
     ['By Jane Example and John Example', { byline: 'Jane Example and John Example', published: null, publisher: null }],
