@@ -1,4 +1,4 @@
-import type { PlaceMention, TimeMention } from '../../model/mention.ts'
+import type { PartyMention, PlaceMention, TimeMention } from '../../model/mention.ts'
 import { span } from '../../model/span.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { phraseOf } from '../claims/describe.ts'
@@ -13,9 +13,10 @@ import { singular } from '../mentions/party/nouns.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { byToken, headOf, holderOf, nearestIn } from './attach.ts'
+import { doerAt, findDoersAround } from './doers.ts'
 import { familyOf } from './families.ts'
 import type { Happening, Placed, PlaceRole, Relation, Taking, Timed } from './happening.ts'
-import { aimsOfNoun, doerBeforeNoun, doersOfNoun, partyAt, type Resolve, takingAt } from './takers.ts'
+import { aimsOfNoun, doerBeforeNoun, doersOfNoun, ownersOf, partyAt, type Resolve, takingAt } from './takers.ts'
 
 export type Materials = Readonly<{
   view: View
@@ -227,6 +228,21 @@ const LANDING_ACTS: Readonly<Partial<Record<WeaponReading['type'], ActKind>>> = 
 
 const SELF_SPEAKING = /^(?:it|they|he|she|we|its|their|his|her|our)$/
 
+const BODY_SPEAKING = /^(?:it|they|we|its|their|our)$/
+
+/** "A spokesman for the rebels said they …": the rebels. */
+const bodyOf = (view: View, speaker: PartyMention): PartyMention | undefined =>
+  view
+    .within('party', { start: speaker.start, end: speaker.end + 60 })
+    .find(
+      ({ type, start, end }) =>
+        (type === 'group' || type === 'organisation') &&
+        start > speaker.start &&
+        /\b(?:for|of|from)\s(?:the\s)?$/.test(view.text.slice(speaker.start, start)) &&
+        end - speaker.start < 100 &&
+        !/[.,;:"“”]/.test(view.text.slice(speaker.start, start)),
+    )
+
 /** In "the group said it had carried out the attack" the pronoun is the speaker. */
 const speakerFirst =
   (view: View, statement: Happening['statement'], resolve: Resolve): Resolve =>
@@ -234,7 +250,8 @@ const speakerFirst =
     const speaker = statement?.speaker ? view.mention(statement.speaker) : undefined
     const first = statement?.content[0]
     const { lower, start } = view.tokens[i]!
-    if (speaker?.kind === 'party' && first && SELF_SPEAKING.test(lower) && start - first.start < 40) return speaker
+    if (speaker?.kind === 'party' && first && SELF_SPEAKING.test(lower) && start - first.start < 40)
+      return speaker.type === 'person' && BODY_SPEAKING.test(lower) ? (bodyOf(view, speaker) ?? speaker) : speaker
     return resolve(i)
   }
 
@@ -295,8 +312,13 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const ofVictim = act.effect !== null
     const before = nominal ? doerBeforeNoun(view, act.token) : undefined
     if (before) happening.agents.push(before)
-    const doers = nominal ? [...doersOfNoun(view, act.token, { patientOfIsVictim: ofVictim }), ...(ofVictim ? [] : act.agents)] : act.agents
-    happening.agents.push(...unique(doers.flatMap((i) => conjuncts(view, i)).map((i) => take(i, 'party/doer'))).filter(isDoer))
+    const named = nominal ? [...doersOfNoun(view, act.token, { patientOfIsVictim: ofVictim }), ...(ofVictim ? [] : act.agents)] : act.agents
+    const doers = [...named, ...act.instruments.flatMap((i) => conjuncts(view, i)).flatMap((i) => ownersOf(view, i))]
+    const own = speakerFirst(view, happening.statement, resolve)
+    happening.agents.push(
+      ...unique(doers.flatMap((i) => conjuncts(view, i)).map((i) => doerAt(view, own, i, 'party/doer'))).filter(isDoer),
+    )
+    if (happening.agents.length === 0) happening.agents.push(...unique(findDoersAround(view, own, act.token)).filter(isDoer))
     const aims = nominal ? [...aimsOfNoun(view, act.token), ...act.patients] : act.patients
     const agents = new Set(happening.agents.map(({ token }) => token))
     happening.targets.push(
@@ -312,7 +334,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const happening = start(casualty.predicate, HARM_ACTS[casualty.harm], tokens[casualty.predicate]!.upos === 'NOUN')
     happening.casualties.push(casualty)
     if (happening.agents.length === 0)
-      happening.agents.push(...unique(casualty.agents.map((i) => takingAt(view, resolve, i, 'party/doer'))).filter(isDoer))
+      happening.agents.push(...unique(casualty.agents.map((i) => doerAt(view, resolve, i, 'party/doer'))).filter(isDoer))
   }
   // "Recent rebel attacks included a raid on the port": what the many did, the one did.
   for (const happening of open.values()) {
@@ -340,9 +362,10 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     if (!/^(?:land|fall|hit|strike|crash|slam|rain|explode|impact)$/.test(tokens[verb]!.lemma)) continue
     const happening = start(verb, act, false)
     happening.agents.push(
-      ...unique(doersOfNoun(view, weapon.token, { patientOfIsVictim: false }).map((i) => takingAt(view, resolve, i, 'party/doer'))).filter(
-        isDoer,
-      ),
+      ...unique([
+        ...doersOfNoun(view, weapon.token, { patientOfIsVictim: false }).map((i) => takingAt(view, resolve, i, 'party/doer')),
+        doerAt(view, resolve, weapon.token, 'party/doer'),
+      ]).filter(isDoer),
     )
     happening.targets.push(...unique(objectsOf(view, verb).map((i) => takingAt(view, resolve, i, 'party/target'))))
   }

@@ -36,7 +36,10 @@ const BODY = /^(?:group|person)$/
 /** "gang raid", "rebel attack": the noun right before a deed, where it means people, with a mention of its own. */
 export const doerBeforeNoun = (view: View, i: number): Taking | undefined => {
   const { tokens } = view
-  const before = tokens[i - 1]
+  let at = i - 1
+  // "coalition air strikes", "rebel rocket attack": past the words for what sort of deed it was.
+  while (at > 0 && i - at < 4 && DEED_SORTS.test(tokens[at]!.lower)) at--
+  const before = tokens[at]
   if (!before || before.sentence !== tokens[i]!.sentence || before.upos !== 'NOUN' || view.within('party', before).length > 0)
     return undefined
   const noun = singular(before.lemma)
@@ -51,8 +54,10 @@ export const doerBeforeNoun = (view: View, i: number): Taking | undefined => {
     named: false,
     actor: null,
   } as PartyMention)
-  return { mention, span: span(before.start, before.end), token: i - 1, rule: 'party/before-deed' }
+  return { mention, span: span(before.start, before.end), token: at, rule: 'party/before-deed' }
 }
+const DEED_SORTS =
+  /^(?:air|drone|rocket|missile|mortar|artillery|suicide|bomb|car|grenade|ground|gun|arson|hit-and-run|knife|machete|cross-border|night|dawn|pre-dawn)$/
 const ARMED_MODIFIERS =
   /^(?:gang|rebel|militant|guerrilla|guerilla|terrorist|insurgent|militia|army|police|military|government|jihadist|jihadi|separatist|paramilitary|bandit|cartel|mob|rioter|gunman|soldier|troop|sniper|commando|extremist|islamist|state|settler|vigilante|pirate|subversive|squad|coalition|force)$/
 
@@ -111,6 +116,42 @@ const partyRightBefore = (view: View, i: number): number | undefined => {
     ? at
     : undefined
 }
+
+/** "warplanes of the coalition", "Turkish artillery", "its aircraft": whose arms or machines they are, by their head. */
+export const ownersOf = (view: View, i: number): readonly number[] => {
+  const { tokens } = view
+  const isArm =
+    view.within('weapon', tokens[i]!).length > 0 ||
+    view.within('party', tokens[i]!).some(({ type }) => type === 'vehicle') ||
+    MACHINES.test(tokens[i]!.lemma)
+  if (!isArm) return []
+  const owners = obliques(view, i)
+    .filter(({ word, head }) => (word === 'of' || word === 'from') && isParty(view, head))
+    .map(({ head }) => head)
+  const before = view
+    .children(i)
+    .filter(
+      (child) =>
+        child < i &&
+        (tokens[child]!.deprel === 'nmod:poss' ||
+          ((tokens[child]!.deprel === 'amod' || tokens[child]!.deprel === 'compound') && isParty(view, child))),
+    )
+  // "a missile launched from a Russian bomber", "a rocket fired by rebels".
+  const launched = dependents(view, i, 'acl')
+    .filter((child) => /^(?:launch|fire|drop|plant|lob|throw|lay|place)$/.test(tokens[child]!.lemma))
+    .flatMap((child) => [
+      ...agentsOf(view, child),
+      ...obliques(view, child)
+        .filter(({ word, head }) => (word === 'from' || word === 'by') && view.within('place', tokens[head]!).length === 0)
+        .flatMap(({ head }) => (isParty(view, head) ? [head] : ownersOfMachine(view, head))),
+    ])
+  return [...owners, ...before, ...launched]
+}
+const MACHINES =
+  /^(?:aircraft|plane|warplane|jet|helicopter|gunship|bomber|drone|artillery|battery|tank|warship|navy|gunboat|launcher|gun|cannon|missile|rocket|mortar|shell)$/
+
+const ownersOfMachine = (view: View, i: number): readonly number[] =>
+  MACHINES.test(view.tokens[i]!.lemma) ? view.children(i).filter((child) => child < i && isParty(view, child)) : []
 
 /** The tokens of those who do what a noun says. */
 export const doersOfNoun = (view: View, i: number, { patientOfIsVictim }: Readonly<{ patientOfIsVictim: boolean }>): readonly number[] => {

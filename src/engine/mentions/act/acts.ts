@@ -224,14 +224,43 @@ const isVerbLike = (parsed: ParsedText, token: Token): boolean =>
   childrenOf(parsed, token).some((child) => child.deprel === 'obj' && child.i > token.i) &&
   !childrenOf(parsed, token).some((child) => child.i < token.i && NOUNS.has(singular(child.lower)))
 
+/** "accused Pakistan of bombing houses": a participle behind its preposition that the parse takes for a part of the next noun. */
+const isGerund = (parsed: ParsedText, token: Token): boolean => {
+  const head = findHead(parsed, token)
+  const before = parsed.tokens[token.i - 1]
+  return (
+    /ing$/.test(token.lower) &&
+    head !== undefined &&
+    head.upos === 'NOUN' &&
+    head.i > token.i &&
+    head.i <= token.i + 4 &&
+    (isRelation(token, 'compound') || isRelation(token, 'amod')) &&
+    /^(?:of|for|by|from)$/.test(before?.lower ?? '') &&
+    !parsed.tokens.slice(token.i + 1, head.i).some(({ upos }) => upos === 'PUNCT') &&
+    (head.xpos === 'NNS' || parsed.tokens[token.i + 1]!.upos === 'DET')
+  )
+}
+
+/** The one accused of it. */
+const accusedOf = (parsed: ParsedText, gerund: Token): readonly Token[] => {
+  for (let i = gerund.i - 2; i > Math.max(0, gerund.i - 14) && parsed.tokens[i]!.sentence === gerund.sentence; i -= 1)
+    if (/^(?:accuse|suspect|blame|charge)$/.test(parsed.tokens[i]!.lemma))
+      return childrenOf(parsed, parsed.tokens[i]!).filter((child) => child.deprel === 'obj')
+  return []
+}
+
 const verbLike = (parsed: ParsedText, token: Token): Found | undefined => {
-  if (!isVerbLike(parsed, token)) return undefined
+  if (!isVerbLike(parsed, token) && !isGerund(parsed, token)) return undefined
   const triggers = VERBS.get(findBaseForm(token.lower, singular(token.lower), isVerbKnown) ?? '')
   return triggers && { triggers, form: 'verb', surface: false }
 }
 
 /** The doer of such a verb, which the parse takes for the first part of a compound. */
-const withDoerBefore = (parsed: ParsedText, token: Token, args: Arguments): Arguments =>
+const withDoerBefore = (parsed: ParsedText, token: Token, args: Arguments): Arguments => {
+  if (isGerund(parsed, token)) return { ...args, passive: false, agents: accusedOf(parsed, token), patients: [findHead(parsed, token)!] }
+  return withCompoundDoer(parsed, token, args)
+}
+const withCompoundDoer = (parsed: ParsedText, token: Token, args: Arguments): Arguments =>
   args.agents.length > 0 || args.passive
     ? args
     : {
@@ -257,7 +286,7 @@ const SPEAKING_HEADS = wordSet(
 const draftAt = (parsed: ParsedText, token: Token, domain: Domain): Draft | undefined => {
   const like = verbLike(parsed, token)
   const found = like ?? triggersOf(token)
-  if (!found || (!found.surface && !isLeadingNoun(parsed, token))) return undefined
+  if (!found || (!found.surface && !like && !isLeadingNoun(parsed, token))) return undefined
   if (token.name.endsWith('PER')) return undefined
   for (const trigger of found.triggers) {
     let read = withoutTimes(argumentsFor(parsed, token, found, trigger.act))

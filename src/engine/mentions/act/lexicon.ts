@@ -28,6 +28,7 @@ export type Need =
   | 'under-fire'
   | 'of-fire'
   | 'on-mine'
+  | 'against'
 
 const table = (
   rows: readonly (readonly [words: string, act: ActKind, effect?: ActEffect | null, needs?: Need])[],
@@ -76,6 +77,7 @@ export const VERBS = table([
   ['target', 'attack', null, 'armed'],
   ['hit strike trigger step drive run', 'mine', null, 'on-mine'],
   ['hit strike pound pummel batter rock', 'strike', null, 'armed'],
+  ['use employ', 'attack', null, 'against'],
   ['bomb dynamite', 'bomb', null, 'armed'],
   ['bombard', 'shell', null, 'armed'],
   ['firebomb', 'burn', 'damage'],

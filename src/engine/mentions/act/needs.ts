@@ -158,6 +158,9 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
   'under-fire': (asked) =>
     hasOblique(asked, ['under'], (token) => /^(?:fire|attack|shelling|gunfire|bombardment)$/.test(token.lower)) &&
     someNear(asked, (near) => SHOOTERS.has(near.lower) || isWeaponLikeThing(near)),
+  against: (asked) =>
+    asked.arguments.patients.some((patient) => weaponTypeOfNoun(patient.lower) !== undefined) &&
+    hasOblique(asked, ['against', 'on'], isTarget),
   'of-fire': ({ parsed, token }) => {
     for (let i = token.i + 1; i < Math.min(parsed.tokens.length, token.i + 4); i += 1)
       if (/^(?:fire|gunfire|shots|shelling|artillery)$/.test(parsed.tokens[i]!.lower)) return parsed.tokens[token.i + 1]!.lower === 'of'

@@ -70,7 +70,11 @@ export const refineKind = (parsed: ParsedText, token: Token, act: ActKind, args:
       ...(act === 'bomb'
         ? []
         : args.patients
-            .filter((patient) => weaponTypeOfNoun(patient.lower) !== undefined && act !== 'strike' && act !== 'attack')
+            .filter(
+              (patient) =>
+                weaponTypeOfNoun(patient.lower) !== undefined &&
+                (/^(?:use|employ)$/.test(token.lemma) || (act !== 'strike' && act !== 'attack')),
+            )
             .map(({ lower }) => lower)),
     )
   if (act === 'bomb' && token.lemma === 'blow' && args.patients.some((patient) => /sel(?:f|ves)$/.test(patient.lower)))
