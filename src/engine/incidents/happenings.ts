@@ -315,9 +315,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const named = nominal ? [...doersOfNoun(view, act.token, { patientOfIsVictim: ofVictim }), ...(ofVictim ? [] : act.agents)] : act.agents
     const doers = [...named, ...act.instruments.flatMap((i) => conjuncts(view, i)).flatMap((i) => ownersOf(view, i))]
     const own = speakerFirst(view, happening.statement, resolve)
-    happening.agents.push(
-      ...unique(doers.flatMap((i) => conjuncts(view, i)).map((i) => doerAt(view, own, i, 'party/doer'))).filter(isDoer),
-    )
+    happening.agents.push(...unique(doers.flatMap((i) => conjuncts(view, i)).map((i) => doerAt(view, own, i, 'party/doer'))).filter(isDoer))
     if (happening.agents.length === 0) happening.agents.push(...unique(findDoersAround(view, own, act.token)).filter(isDoer))
     const aims = nominal ? [...aimsOfNoun(view, act.token), ...act.patients] : act.patients
     const agents = new Set(happening.agents.map(({ token }) => token))

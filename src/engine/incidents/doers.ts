@@ -1,0 +1,137 @@
+import type { PartyMention } from '../../model/mention.ts'
+import { span } from '../../model/span.ts'
+import { phraseOf } from '../claims/describe.ts'
+import { baseOf, caseOf, conjuncts, isPassive, objectsOf, obliques } from '../claims/grammar.ts'
+import type { View } from '../claims/view.ts'
+import { classOfNoun, singular, wordSet } from '../mentions/party/nouns.ts'
+import type { Taking } from './happening.ts'
+import { ownersOf, partyAt, type Resolve, takingAt } from './takers.ts'
+
+/** Means that carry a crew: their name stands for those who work them ("two jets bombed the market"). */
+const CREWED = wordSet(
+  'artillery jet warplane aircraft plane airplane helicopter gunship bomber warship gunboat tank battery destroyer frigate submarine fighter-jet',
+)
+/** Means that nobody sits in: they tell of a doer only where their owner is named ("Russian missiles", "an Israeli drone"). */
+const UNCREWED = wordSet(
+  'drone uav missile rocket shell bomb mortar munition airstrike strike raid quadcopter projectile barrage salvo fire gunfire shelling bombardment bombing attack round',
+)
+
+const isMeans = (view: View, i: number): boolean => {
+  const word = singular(view.tokens[i]!.lower)
+  // A suicide bomber is somebody.
+  return (CREWED.has(word) && view.tokens[i - 1]?.lower !== 'suicide') || UNCREWED.has(word)
+}
+
+const isBody = ({ type }: PartyMention): boolean => type !== 'facility' && type !== 'vehicle'
+
+const isSomebody = (view: View, i: number): boolean => {
+  const party = partyAt(view, i)
+  if (party) return isBody(party)
+  const sort = classOfNoun(singular(view.tokens[i]!.lower))
+  return sort === 'person' || sort === 'group'
+}
+
+const WITHIN_PHRASE = /^(?:ADJ|NOUN|PROPN|PRON|NUM|PUNCT|PART|VERB)$/
+/** Who owns or sent a means: "Russian missiles", "its aircraft", "a rocket fired by rebels", "a missile launched from a Russian bomber". */
+const ownerOf = (view: View, i: number): number | undefined => {
+  const { tokens } = view
+  const own = ownersOf(view, i).find((owner) => tokens[owner]!.upos === 'PRON' || isSomebody(view, owner))
+  if (own !== undefined) return own
+  for (let at = i - 1; at >= 0 && at >= i - 5; at--) {
+    const token = tokens[at]!
+    if (token.sentence !== tokens[i]!.sentence || !WITHIN_PHRASE.test(token.upos) || /^[,;:()]$/.test(token.text)) return undefined
+    if (token.deprel === 'nmod:poss' && token.upos === 'PRON') return at
+    const party = view.within('party', token).find(({ end }) => end <= tokens[i]!.start)
+    // Inside "Russia-backed fighters' rockets" the backer is not the owner.
+    if (party && isBody(party) && party.type !== 'person' && view.text[party.end] !== '-') return at
+  }
+  return undefined
+}
+
+const mintGroup = (view: View, i: number, actor: string | null): PartyMention => {
+  const [first, last] = phraseOf(view, i)
+  const [from, to] = last - first <= 8 ? [first, last] : [i, i]
+  return view.mint({
+    id: '',
+    kind: 'party',
+    start: view.tokens[from]!.start,
+    end: view.tokens[to]!.end,
+    type: 'group',
+    named: false,
+    actor,
+  } as PartyMention)
+}
+
+/** Who acts where the words name what they act with. */
+const behindMeans = (view: View, resolve: Resolve, i: number): Taking | undefined => {
+  const owner = ownerOf(view, i)
+  const crewed = CREWED.has(singular(view.tokens[i]!.lower))
+  const own = owner === undefined ? undefined : takingAt(view, resolve, owner, 'party/owner-of-means')
+  if (own && (!crewed || view.tokens[owner!]!.upos === 'PRON')) return own
+  if (!crewed) return undefined
+  const mention = mintGroup(view, i, own?.mention.actor ?? null)
+  return { mention, span: span(mention.start, mention.end), token: i, rule: 'party/crew' }
+}
+
+/** A token that does something, as who takes part: a party, those behind a means of war, or people that no mention holds yet. */
+export const doerAt = (view: View, resolve: Resolve, i: number, rule: string): Taking | undefined => {
+  if (isMeans(view, i)) {
+    const behind = behindMeans(view, resolve, i)
+    if (behind) return behind
+  }
+  const known = takingAt(view, resolve, i, rule)
+  if (known) return known
+  const token = view.tokens[i]!
+  const sort = token.upos === 'NOUN' || token.upos === 'PROPN' ? classOfNoun(singular(token.lower)) : undefined
+  if (sort !== 'group' && sort !== 'person') return undefined
+  const mention = mintGroup(view, i, null)
+  return { mention, span: span(mention.start, mention.end), token: i, rule }
+}
+
+const AUXILIARY = /^(?:has|have|had|then|also|later|allegedly|reportedly|apparently|simultaneously|again|twice|first|who|which|that|out)$/
+/** Words that tie what describes people to them: "fighters loyal to the general", "gunmen believed to be members of". */
+const TYING =
+  /^(?:loyal|linked|allied|close|affiliated|believed|suspected|thought|dressed|disguised|armed|claiming|belonging|known|identified|described|wearing|riding|travelling|traveling|to|be|as|of|from|in|on|with|for|the|a|an|and|or|his|her|their|its)$/
+
+/**
+ * Who stands right before an active verb, where the parse gave it no subject: a label before a colon, a headline, capitals.
+ * The first people of the stretch are meant: "gunmen believed to be fighters of the Front attacked a bus".
+ */
+const beforeVerb = (view: View, i: number): number | undefined => {
+  const { tokens } = view
+  const verb = tokens[i]!
+  if (!/^VB[DZP]$|^VBN$/.test(verb.xpos) || isPassive(view, i) || tokens[i + 1]?.lower === 'by') return undefined
+  if (objectsOf(view, i).length === 0) return undefined
+  let at = i - 1
+  while (at >= 0 && tokens[at]!.sentence === verb.sentence && AUXILIARY.test(tokens[at]!.lower)) at--
+  if (verb.xpos === 'VBN' && !/^(?:has|have|had)$/.test(tokens[at + 1]?.lower ?? '')) return undefined
+  let found: number | undefined
+  for (let n = 0; at >= 0 && n < 14 && tokens[at]!.sentence === verb.sentence; at--, n++) {
+    const token = tokens[at]!
+    const nominal = token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ' || token.upos === 'NUM'
+    if (!nominal && !TYING.test(token.lower) && token.text !== '-') break
+    if (found === undefined && n > 3) break
+    const next = tokens[at + 1]!
+    const endsPhrase = next.i === i || !/^(?:NOUN|PROPN|ADJ|PUNCT|NUM)$/.test(next.upos) || TYING.test(next.lower)
+    if ((token.upos === 'NOUN' || token.upos === 'PROPN') && endsPhrase && (isSomebody(view, at) || isMeans(view, at))) found = at
+  }
+  return found
+}
+
+/** "shelling by government forces", "WAS KILLED BY GUNMEN": who stands behind "by", whatever the parse made of the phrase. */
+const behindBy = (view: View, i: number): readonly number[] => {
+  const { tokens } = view
+  const own = obliques(view, i).filter(({ word, head }) => word === 'by' && head > i && isSomebody(view, head))
+  if (own.length > 0) return own.flatMap(({ head }) => conjuncts(view, head))
+  const next = tokens[i + 1]
+  if (next?.lower !== 'by' || next.sentence !== tokens[i]!.sentence || next.head <= next.i) return []
+  return isSomebody(view, next.head) && caseOf(view, next.head) === 'by' ? conjuncts(view, next.head) : []
+}
+
+/** Who did it, where the grammar of the word itself names nobody. */
+export const findDoersAround = (view: View, resolve: Resolve, i: number): readonly Taking[] => {
+  const token = view.tokens[i]!
+  const by = behindBy(view, i)
+  const before = by.length > 0 || token.upos !== 'VERB' || baseOf(token) === 'amod' ? undefined : beforeVerb(view, i)
+  return (before === undefined ? by : conjuncts(view, before)).flatMap((one) => doerAt(view, resolve, one, 'party/beside') ?? [])
+}
