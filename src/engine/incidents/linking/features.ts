@@ -153,7 +153,7 @@ const timeSigns = (a: Weighed, b: Weighed): readonly Sign[] => {
   return signs
 }
 
-export const kmBetween = (a: SheetPlace, b: SheetPlace): number | undefined => {
+const kmBetween = (a: SheetPlace, b: SheetPlace): number | undefined => {
   if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return undefined
   const turn = Math.abs(a.lon - b.lon)
   const x = Math.min(turn, 360 - turn) * Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180)

@@ -2,9 +2,8 @@ import { type Claim, isFigureClaim } from '../../../model/claim.ts'
 import type { Document } from '../../../model/document.ts'
 import type { EventType, IncidentStatus, SubEventType } from '../../../model/incident.ts'
 import type { Mention, PlaceMention, TimeMention } from '../../../model/mention.ts'
-import { isEvidenceBearing } from '../../../model/passage.ts'
 import { type Analysis, mainIncident } from '../../../model/reading.ts'
-import { overlaps, wordsOf } from '../../../model/span.ts'
+import { wordsOf } from '../../../model/span.ts'
 import { type Line, linesOf, type Person } from './lines.ts'
 
 /** `assumed`: the day was worked out from the document's own date ("on Sunday"). */
@@ -112,12 +111,12 @@ export const toDrafts = ({ document, mentions, incidents, claims }: Told): Draft
   const lines = linesOf(text, passages, mentions)
   const byId = new Map<string, Mention>(mentions.map((mention) => [mention.id, mention]))
   const main = mainIncident({ incidents, claims })?.id
-  const furniture = passages?.filter((passage) => !isEvidenceBearing(passage)) ?? []
-  const around = unique(
-    mentions.filter(isPlace).filter((mention) => !furniture.some((passage) => overlaps(passage, mention))),
-    (place) => place.geonameId ?? place.name ?? wordsOf(text, place),
-  ).map((place) => toPlace(place, text))
+  const isInLine = ({ start }: Mention): boolean => start < (lines[lineAt(lines, start)]?.span.end ?? 0)
+  const around = unique(mentions.filter(isPlace).filter(isInLine), (place) => place.geonameId ?? place.name ?? wordsOf(text, place)).map(
+    (place) => toPlace(place, text),
+  )
   const own = ownLines(lines, claims)
+  const groups = groupClaims(claims)
   const claimed = claims.flatMap((claim) => {
     const place = claim.attribute === 'place' ? byId.get(claim.value.mention) : undefined
     return place?.kind === 'place' ? [{ incident: claim.incident, key: keyOfPlace(toPlace(place, text)) }] : []
@@ -127,8 +126,8 @@ export const toDrafts = ({ document, mentions, incidents, claims }: Told): Draft
     const places: SheetPlace[] = []
     const parties: string[] = []
     const figures: Sheet['figures'][number][] = []
-    for (const claim of claims) {
-      if (claim.incident !== id || !ACTUAL.has(claim.modality)) continue
+    for (const claim of groups.get(id) ?? []) {
+      if (!ACTUAL.has(claim.modality)) continue
       if (isFigureClaim(claim)) {
         if (claim.value.extent === 'total') figures.push({ attribute: claim.attribute, low: claim.value.low, high: claim.value.high })
         continue
@@ -169,27 +168,40 @@ export const toDrafts = ({ document, mentions, incidents, claims }: Told): Draft
   return { lines, incidents: sheets }
 }
 
+/** The line that an offset stands in, or the one before it. */
+const lineAt = (lines: readonly Line[], offset: number): number => {
+  let [low, high] = [0, lines.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lines[middle]!.span.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** The lines in which claims of each incident stand; under "" those of any. */
 const ownLines = (lines: readonly Line[], claims: readonly Claim[]): ReadonlyMap<string, ReadonlySet<number>> => {
   const own = new Map<string, Set<number>>([['', new Set()]])
-  const at = (offset: number): number => {
-    let [low, high] = [0, lines.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (lines[middle]!.span.start <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
   for (const { incident, spans } of claims) {
     const mine = own.get(incident) ?? new Set()
     own.set(incident, mine)
     for (const { start } of spans) {
-      mine.add(at(start))
-      own.get('')!.add(at(start))
+      const line = lineAt(lines, start)
+      mine.add(line)
+      own.get('')!.add(line)
     }
   }
   return own
+}
+
+const groupClaims = (claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> => {
+  const groups = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    const own = groups.get(claim.incident)
+    if (own) own.push(claim)
+    else groups.set(claim.incident, [claim])
+  }
+  return groups
 }
 
 /** A sheet with the words of its lines, save those lines that are known to stand in many documents. */
