@@ -1,4 +1,5 @@
 import type { Mention } from '../../model/mention.ts'
+import type { Span } from '../../model/span.ts'
 import { baseOf, caseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { classOfNoun, singular } from '../mentions/party/nouns.ts'
@@ -26,6 +27,56 @@ export const headOf = (view: View, mention: Readonly<{ start: number; end: numbe
 /** How a time or a place hangs on a word for an act: the word, and the first step of the way there. */
 export type Hold = Readonly<{ trigger: number; first: number; through: readonly number[] }>
 
+type Told = Readonly<{ content: readonly Span[] }>
+const TOLD = new WeakMap<View, ReadonlyMap<number, readonly Told[]>>()
+
+/** What each word of saying tells, by the word's token. */
+const toldBy = (view: View): ReadonlyMap<number, readonly Told[]> => {
+  const known = TOLD.get(view)
+  if (known) return known
+  const map = new Map<number, Told[]>()
+  for (const { cue, content } of view.context.statements) {
+    if (!cue) continue
+    const at = view.tokenAt(cue.start)
+    map.set(at, [...(map.get(at) ?? []), { content }])
+  }
+  TOLD.set(view, map)
+  return map
+}
+
+/** "… said the jets struck on Friday": the stretch of what was told that the word stands in, although the parse hangs it on the saying. */
+const toldAround = (view: View, cue: number, i: number): Span | undefined => {
+  const token = view.tokens[i]!
+  for (const { content } of toldBy(view).get(cue) ?? [])
+    for (const piece of content) if (piece.start < token.start && token.end <= piece.end) return piece
+  return undefined
+}
+
+const VERB_BETWEEN = 14
+
+/** The word for an act right before `i` in a stretch of what was told, with no other clause between. */
+const actBefore = (view: View, { start }: Span, i: number, isTrigger: (i: number) => boolean): number | undefined => {
+  const { tokens } = view
+  for (let at = i - 1; at >= 0 && i - at <= VERB_BETWEEN * 2 && tokens[at]!.end > start; at--) {
+    if (isTrigger(at)) return at
+    if (tokens[at]!.text === ';' || tokens[at]!.sentence !== tokens[i]!.sentence) return undefined
+  }
+  return undefined
+}
+
+/** Times that bound a stretch ("since Monday", "as of noon") are no time of a deed. */
+const BOUNDING = /^(?:since|until|till|as of|through|up to)$/
+
+/** "last month's coup", "the 2014 truce": the time of something that is no deed told of here. */
+const isOfAnother = (view: View, i: number, isTrigger: (i: number) => boolean): boolean => {
+  const token = view.tokens[i]!
+  if (token.head < 0 || !(token.deprel === 'nmod:poss' || baseOf(token) === 'compound')) return false
+  const noun = view.tokens[token.head]!
+  if (isTrigger(noun.i) || (noun.upos !== 'NOUN' && noun.upos !== 'PROPN')) return false
+  const word = caseOf(view, noun.i)
+  return token.deprel === 'nmod:poss' ? /^(?:against|about|over|for|of|from|since|to|with|on)$/.test(word) : BOUNDING.test(word)
+}
+
 /**
  * The word for an act that a time or a place belongs to by the parse: the nearest above it, or the one that a verb such as "took
  * place" has as its subject. A verb of saying ends the way: "said on Sunday" dates the saying.
@@ -39,13 +90,18 @@ export const holderOf = (
 ): Hold | undefined => {
   const { tokens } = view
   const through: number[] = []
+  if (whose === 'time' && (BOUNDING.test(caseOf(view, head)) || isOfAnother(view, head, isTrigger))) return undefined
   let at = head
   for (let n = 0; n < LIMIT; n++) {
     if (at !== head && isTrigger(at)) return { trigger: at, first: head, through }
     const token = tokens[at]!
     if (at !== head) {
       through.push(at)
-      if (isCue(at)) return undefined
+      if (isCue(at)) {
+        const told = toldAround(view, at, head)
+        const own = told && actBefore(view, told, head, isTrigger)
+        return own === undefined ? undefined : { trigger: own, first: head, through }
+      }
       if (
         token.upos === 'VERB' ||
         token.upos === 'AUX' ||
