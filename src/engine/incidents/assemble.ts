@@ -29,6 +29,7 @@ import { type Break, type Cluster, clusterGroups, type Group, groupSentence } fr
 import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
+import { readOpening } from './opening.ts'
 import { isSubstantial } from './substance.ts'
 import { lookAround } from './surroundings.ts'
 import { partyAt, type Resolve, takingAt } from './takers.ts'
@@ -334,6 +335,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
   const clusters = clusterGroups(view, groups).filter((cluster) => isSubstantial(cluster))
   dateByGaps(view, clusters, breaks)
   lookAround(view, clusters)
+  readOpening(view, clusters)
   const built: Built[] = clusters.map((cluster) => ({ cluster, drafts: [], status: statusOf(cluster) }))
   const mentionAt = (i: number): string | undefined => partyAt(view, i)?.id
   for (const { cluster, drafts } of built) {

@@ -67,6 +67,14 @@ const actBefore = (view: View, { start }: Span, i: number, isTrigger: (i: number
 /** Times that bound a stretch ("since Monday", "as of noon") are no time of a deed. */
 const BOUNDING = /^(?:since|until|till|as of|through|up to)$/
 
+const PRINTED = /\b(?:posted|published|updated|modified)\b[^.\n]{0,50}$/i
+
+/** "since Monday", "Posted: Friday, …": a time of no deed. */
+export const isBounding = (view: View, head: number): boolean => {
+  const { start } = view.tokens[head]!
+  return BOUNDING.test(caseOf(view, head)) || PRINTED.test(view.text.slice(Math.max(0, start - 60), start))
+}
+
 /** "last month's coup", "the 2014 truce": the time of something that is no deed told of here. */
 const isOfAnother = (view: View, i: number, isTrigger: (i: number) => boolean): boolean => {
   const token = view.tokens[i]!
@@ -90,7 +98,7 @@ export const holderOf = (
 ): Hold | undefined => {
   const { tokens } = view
   const through: number[] = []
-  if (whose === 'time' && (BOUNDING.test(caseOf(view, head)) || isOfAnother(view, head, isTrigger))) return undefined
+  if (whose === 'time' && (isBounding(view, head) || isOfAnother(view, head, isTrigger))) return undefined
   let at = head
   for (let n = 0; n < LIMIT; n++) {
     if (at !== head && isTrigger(at)) return { trigger: at, first: head, through }

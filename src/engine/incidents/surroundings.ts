@@ -2,7 +2,7 @@ import type { PlaceMention, TimeMention } from '../../model/mention.ts'
 import { span } from '../../model/span.ts'
 import { caseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
-import { headOf } from './attach.ts'
+import { headOf, isBounding } from './attach.ts'
 import type { Cluster } from './cluster.ts'
 import type { Happening } from './happening.ts'
 import { isAboutSomebody } from './happenings.ts'
@@ -27,6 +27,16 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
     view.within('place', view.sentences[sentence]!).filter((mention) => {
       const head = headOf(view, mention)
       return mention.precision <= FINE && STANDS.test(caseOf(view, head)) && !sources.has(head) && !isAboutSomebody(view, mention, head)
+    })
+  const held = new Set(clusters.flatMap(({ happenings }) => happenings.flatMap(({ times }) => times.map(({ mention }) => mention.id))))
+  const sayings = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
+  const timesIn = (sentence: number): readonly TimeMention[] =>
+    view.within('time', view.sentences[sentence]!).filter((mention) => {
+      if (mention.type !== 'DATE' && mention.type !== 'TIME') return false
+      if (/_REF$/.test(mention.value ?? '') || held.has(mention.id)) return false
+      const head = headOf(view, mention)
+      const above = view.tokens[head]!.head
+      return !isBounding(view, head) && !(above >= 0 && sayings.has(above))
     })
   const give = (cluster: Cluster, at: number, places: readonly PlaceMention[], times: readonly TimeMention[], rule: string): void => {
     const happening = cluster.happenings[at]!
@@ -53,6 +63,13 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
         const places = within(happenings[at]!.sentence).slice(0, 2)
         if (places.length === 0) continue
         give(cluster, at, places, [], 'same-sentence')
+        break
+      }
+    if (!happenings.some(({ times }) => times.length > 0))
+      for (let at = 0; at < happenings.length && at < 12; at++) {
+        const time = timesIn(happenings[at]!.sentence)[0]
+        if (!time) continue
+        give(cluster, at, [], [time], 'same-sentence')
         break
       }
     const last = happenings[Math.min(happenings.length, 6) - 1]!.sentence

@@ -21,6 +21,10 @@ const WEAK_MODALS = words('may might could should must can would ca')
 const WILLING = words(
   'agree want hope intend decide order promise vow ask urge plan expect schedule prepare threaten pledge invite propose demand call tell go need have be begin continue try seek refuse offer vote set due',
 )
+/** "are investigating a shooting Thursday": what is done now about what has been. */
+const LOOKING_BACK = words(
+  'investigate probe search seek hunt look mourn grieve recover question interview review examine treat recuperate cope reel remember identify piece',
+)
 const BOUNDS = words('by until till through to before from effective beginning starting around')
 const CLAUSE_ENDS = words("; : . -- — ( ) “ ” \" `` ''")
 const WINDOW = 14
@@ -55,7 +59,7 @@ const tenseOf = (tokens: readonly Token[], verb: Token, first: number, last: num
   }
   if (aux.some(({ xpos, lower }) => xpos === 'VBD' || lower === 'have' || lower === 'has')) return false
   if (verb.xpos === 'VBD') return false
-  if (aux.some(({ xpos }) => xpos === 'VBZ' || xpos === 'VBP')) return verb.xpos === 'VBG' ? true : null
+  if (aux.some(({ xpos }) => xpos === 'VBZ' || xpos === 'VBP')) return verb.xpos === 'VBG' && !LOOKING_BACK.has(lemma) ? true : null
   if (verb.xpos === 'VBN') return false
   return null
 }
