@@ -25,82 +25,193 @@ const cueStatement = (view: View, i: number): Statement | undefined => {
   )
 }
 
+/** Deeds that can be laid at somebody's door. */
+const DEED =
+  /^(?:attack|blast|bombing|bomb|explosion|killing|killings|murder|assassination|shooting|shelling|strike|airstrike|raid|ambush|massacre|assault|kidnapping|abduction|violence|incident|death|blaze|fire|operation|atrocity|crime|slaughter|hit|deed|act|it|this|that|which|they|one)$/
+
+const NOBODY = /^(?:no|neither|nobody|none|nothing|no-one)$/i
+
+/** "No group", "none of the groups", "nobody". */
+const isNobody = (view: View, i: number): boolean =>
+  NOBODY.test(view.tokens[i]!.lower) ||
+  view.children(i).some((child) => child < i && NOBODY.test(view.tokens[child]!.lower)) ||
+  NOBODY.test(view.tokens[Math.max(0, i - 1)]!.lower)
+
+const isNegated = (view: View, i: number): boolean =>
+  view.children(i).some((child) => /^(?:not|n't|n’t|never|yet)$/.test(view.tokens[child]!.lower))
+
+/** The head of the phrase that a preposition opens, whatever it hangs on. */
+const headAfter = (view: View, mark: number): number | undefined => {
+  const { head, sentence } = view.tokens[mark]!
+  return head > mark && view.tokens[head]!.sentence === sentence ? head : undefined
+}
+
+/** The first of some prepositions within a few words behind `i`, with the phrase it opens. */
+const phraseBehind = (view: View, i: number, word: RegExp, reach = 14): number | undefined => {
+  const { tokens } = view
+  for (let at = i + 1; at < tokens.length && at <= i + reach && tokens[at]!.sentence === tokens[i]!.sentence; at++) {
+    if (/^[;:.]$/.test(tokens[at]!.text)) return undefined
+    if (word.test(tokens[at]!.lower) && tokens[at]!.upos === 'ADP') return headAfter(view, at)
+  }
+  return undefined
+}
+
+type Reading = Readonly<{ parties: readonly number[]; of: number | undefined; alleged: boolean; rule: string }>
+
+/** "blamed the attack on the rebels", "blamed the rebels for the attack", "accused the army of firing". */
+const byAccusing = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  // "A SPOKESMAN BLAMED SYRIAN AGENTS", where the verb was taken for an adjective.
+  const misread =
+    token.lower === 'blamed' && token.deprel === 'amod' && token.head > i && /^[,]$|^[\p{L})]/u.test(view.tokens[i - 1]?.text ?? '.')
+  if (misread) return { parties: [token.head], of: undefined, alleged: true, rule: 'blame/blame' }
+  if (token.upos !== 'VERB' || !ACCUSING.test(token.lemma)) return undefined
+  const deed =
+    obliques(view, i).find(({ word }) => /^(?:for|of|in|over|with)$/.test(word))?.head ?? dependents(view, i, 'advcl', 'xcomp')[0]
+  if (token.lemma === 'hold' && !dependents(view, i, 'xcomp').some((child) => view.tokens[child]!.lemma === 'responsible')) return undefined
+  if ((token.lemma === 'charge' || token.lemma === 'suspect') && deed === undefined) return undefined
+  const objects = objectsOf(view, i)
+  const first = objects[0]
+  const isDeed = first !== undefined && DEED.test(view.tokens[first]!.lemma)
+  const on =
+    token.lemma === 'blame'
+      ? (obliques(view, i).find(({ word }) => word === 'on')?.head ??
+        (isDeed ? obliques(view, first).findLast(({ word }) => word === 'on')?.head : undefined) ??
+        (view.tokens[i + 1]?.lower === 'on' ? headAfter(view, i + 1) : undefined))
+      : undefined
+  const passive = dependents(view, i, 'nsubj').find((child) => view.tokens[child]!.deprel === 'nsubj:pass')
+  const parties =
+    on !== undefined ? conjuncts(view, on) : objects.length > 0 ? objects : passive !== undefined ? conjuncts(view, passive) : []
+  return { parties, of: on !== undefined ? first : deed, alleged: true, rule: `blame/${token.lemma}` }
+}
+
+/** "laid the killings to the rebels", "put the blame on", "pinned the attack on", "pointed the finger at", "suspicion fell on". */
+const byPointing = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'VERB') return undefined
+  const object = objectsOf(view, i)[0]
+  const thing = object === undefined ? '' : view.tokens[object]!.lemma
+  const subject = subjectOf(view, i)
+  const what = subject === undefined ? '' : view.tokens[subject]!.lemma
+  const at = (word: RegExp): number | undefined => phraseBehind(view, Math.max(i, object ?? i), word)
+  const party =
+    /^(?:lay|put|pin|place|cast)$/.test(token.lemma) &&
+    (thing === 'blame' || thing === 'responsibility' || (DEED.test(thing) && /^(?:lay|pin)$/.test(token.lemma)))
+      ? at(/^(?:on|to|upon)$/)
+      : token.lemma === 'point' && /^(?:finger|suspicion|evidence)$/.test(thing || what)
+        ? at(/^(?:at|to|towards?)$/)
+        : token.lemma === 'fall' && /^(?:suspicion|blame)$/.test(what)
+          ? at(/^(?:on|upon)$/)
+          : token.lemma === 'attribute' || token.lemma === 'ascribe' || token.lemma === 'trace'
+            ? at(/^to$/)
+            : undefined
+  if (party === undefined || isNegated(view, i)) return undefined
+  return {
+    parties: conjuncts(view, party),
+    of: object ?? subject,
+    alleged: true,
+    rule: token.lemma === 'attribute' ? 'blame/attributed' : 'blame/pointed-at',
+  }
+}
+
+/** "The bombing was the work of the Front", "bore the hallmarks of". */
+const byHandiwork = (view: View, i: number): Reading | undefined => {
+  const { lower } = view.tokens[i]!
+  if (!/^(?:work|handiwork|hallmarks?|doing)$/.test(lower)) return undefined
+  const hallmarks = lower.startsWith('hallmark')
+  const party = obliques(view, i).find(({ word }) => word === 'of')?.head
+  const verb = view.tokens[i]!.head
+  const subject = hallmarks ? (verb >= 0 ? subjectOf(view, verb) : undefined) : subjectOf(view, i)
+  if (party === undefined || subject === undefined || !DEED.test(view.tokens[subject]!.lemma) || isNegated(view, i)) return undefined
+  return { parties: conjuncts(view, party), of: subject, alleged: true, rule: 'blame/work-of' }
+}
+
+const DOUBTFUL = /\b(?:evidence|believ|suspect|may|might|likely|possibly|think|thought|alleg)\w*/i
+
+/** "was behind the blast", "is responsible for", "is to blame". */
+const byBehind = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  const toBlame =
+    token.lower === 'blame' && view.tokens[i - 1]?.lower === 'to' && /^(?:is|are|was|were|be)$/.test(view.tokens[i - 2]?.lower ?? '')
+  if (!BEHIND.test(token.lower) && !toBlame) return undefined
+  const subject = subjectOf(view, i) ?? (token.head >= 0 && token.lower === 'behind' ? subjectOf(view, token.head) : undefined)
+  const deed = token.lower === 'behind' && token.deprel === 'case' ? token.head : obliques(view, i).find(({ word }) => word === 'for')?.head
+  if (subject === undefined || (deed === undefined && !toBlame) || isNobody(view, subject)) return undefined
+  if ([i, token.head].some((at) => at >= 0 && view.tokens[at]!.sentence === token.sentence && isNegated(view, at))) return undefined
+  const before = view.text.slice(view.sentences[token.sentence]!.start, token.start).slice(-200)
+  if (/\bno (?:group|one|organi[sz]ation|party)\b/i.test(before)) return undefined
+  return { parties: conjuncts(view, subject), of: deed ?? i, alleged: toBlame || DOUBTFUL.test(before), rule: 'blame/behind' }
+}
+
+/** "claimed responsibility for", "claimed the attack", "an attack claimed by". */
+const byClaiming = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'VERB' || !/^(?:claim|take|assume|accept)$/.test(token.lemma) || isNegated(view, i)) return undefined
+  const object = objectsOf(view, i)[0] ?? dependents(view, i, 'nsubj').find((child) => view.tokens[child]!.deprel === 'nsubj:pass')
+  const lemma = object === undefined ? '' : view.tokens[object]!.lemma
+  const before = view.tokens[i - 1]?.lemma ?? ''
+  const isDeed = token.lemma === 'claim' && (DEED.test(lemma) || (token.deprel.startsWith('a') && DEED.test(before)))
+  if (!/^(?:responsibility|credit)$/.test(lemma) && !isDeed) return undefined
+  const passive = object === undefined || objectsOf(view, i)[0] === undefined
+  const subject = passive ? (view.tokens[i + 1]?.lower === 'by' ? headAfter(view, i + 1) : agentsOf(view, i)[0]) : subjectOf(view, i)
+  if (subject === undefined || isNobody(view, subject)) return undefined
+  const deed =
+    object !== undefined && !isDeed
+      ? [...obliques(view, object), ...obliques(view, i)].find(({ word }) => word === 'for')?.head
+      : DEED.test(lemma)
+        ? object
+        : i - 1
+  return { parties: conjuncts(view, subject), of: deed, alleged: false, rule: 'blame/claims-responsibility' }
+}
+
+const DOING =
+  /^(?:carry|plant|target|strike|hit|fire|launch|conduct|attack|ambush|detonate|execute|stage|mount|kill|destroy|bomb|shell|shoot|storm|raid|down|blow|set)$/
+
+/** "The Front said its fighters had planted the device": the speaker's own people, or the speaker, by the speaker's word. */
+const byOwnWord = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'VERB' || !DOING.test(token.lemma) || isNegated(view, i)) return undefined
+  if (objectsOf(view, i).length === 0 && obliques(view, i).length === 0) return undefined
+  const subject = subjectOf(view, i)
+  if (
+    subject === undefined ||
+    subject > i ||
+    !view.children(i).every((child) => view.tokens[child]!.xpos !== 'MD' && view.tokens[child]!.xpos !== 'TO')
+  )
+    return undefined
+  const whose = view.children(subject).find((child) => /^(?:its|their|our|his)$/.test(view.tokens[child]!.lower))
+  if (whose === undefined || !OWN_PEOPLE.test(view.tokens[subject]!.lemma)) return undefined
+  const said = statementAt(view.context.statements, token)
+  if (said?.stance !== 'asserts' || said.speaker === null) return undefined
+  return { parties: [subject], of: i, alleged: false, rule: 'blame/own-word' }
+}
+const OWN_PEOPLE =
+  /^(?:fighter|force|troop|soldier|man|member|unit|militant|gunman|guerrilla|commando|bomber|martyr|brigade|jet|aircraft|warplane|artillery|gunner|navy|army|warrior|mujahid|mujahideen|drone|cell|operative|combatant|battalion)$/
+
+/** Is the party who claims a deed the one that the statement is by? */
+const speaks = (view: View, { source, speaker }: Statement, party: number): boolean => {
+  const { start, end } = view.tokens[party]!
+  const mention = speaker === null ? undefined : view.mention(speaker)
+  return (
+    [source, mention].some((own) => !!own && own.start <= start && end <= own.end) || (!!mention && view.resolve(party)?.id === mention.id)
+  )
+}
+
 /** Who is blamed, accused, suspected, said to be behind it, or claims it. */
 export const findBlame = (view: View): readonly Blame[] => {
   const found: Blame[] = []
-  for (const token of view.tokens) {
-    const { i } = token
+  for (const { i } of view.tokens) {
     if (!view.bears(i)) continue
-    if (token.upos === 'VERB' && ACCUSING.test(token.lemma)) {
-      const deed =
-        obliques(view, i).find(({ word }) => /^(?:for|of|in|over|with)$/.test(word))?.head ?? dependents(view, i, 'advcl', 'xcomp')[0]
-      if (token.lemma === 'hold' && !dependents(view, i, 'xcomp').some((child) => view.tokens[child]!.lemma === 'responsible')) continue
-      if ((token.lemma === 'charge' || token.lemma === 'suspect') && deed === undefined) continue
-      const on = token.lemma === 'blame' ? obliques(view, i).find(({ word }) => word === 'on')?.head : undefined
-      const objects = objectsOf(view, i)
-      const passive = dependents(view, i, 'nsubj').find((child) => view.tokens[child]!.deprel === 'nsubj:pass')
-      const parties =
-        on !== undefined ? conjuncts(view, on) : objects.length > 0 ? objects : passive !== undefined ? conjuncts(view, passive) : []
-      for (const party of parties)
-        found.push({
-          party,
-          at: i,
-          of: on !== undefined ? objects[0] : deed,
-          alleged: true,
-          statement: cueStatement(view, i),
-          rule: `blame/${token.lemma}`,
-        })
-      continue
-    }
-    if (BEHIND.test(token.lower)) {
-      const subject = subjectOf(view, i) ?? (token.head >= 0 && token.lower === 'behind' ? subjectOf(view, token.head) : undefined)
-      const deed =
-        token.lower === 'behind' && token.deprel === 'case' ? token.head : obliques(view, i).find(({ word }) => word === 'for')?.head
-      if (subject === undefined || deed === undefined) continue
-      const said = cueOrContent(view, i)
-      const doubted = view.text.slice(view.sentences[token.sentence]!.start, token.start).slice(-200)
-      if (/\bno (?:group|one|organi[sz]ation|party)\b/i.test(doubted)) continue
-      for (const party of conjuncts(view, subject))
-        found.push({
-          party,
-          at: i,
-          of: deed,
-          alleged: /\b(?:evidence|believ|suspect|may|might|likely|possibly|think|thought|alleg)\w*/i.test(doubted),
-          statement: said,
-          rule: 'blame/behind',
-        })
-      continue
-    }
-    if (
-      token.upos === 'VERB' &&
-      /^(?:claim|take|assume)$/.test(token.lemma) &&
-      objectsOf(view, i).some((object) => view.tokens[object]!.lemma === 'responsibility')
-    ) {
-      const subject = subjectOf(view, i)
-      const object = objectsOf(view, i)[0]!
-      const no = subject !== undefined && /^(?:no|neither|nobody|none)$/i.test(view.tokens[Math.max(0, subject - 1)]!.lower)
-      if (subject === undefined || no || view.children(i).some((child) => /^(?:not|n't|n’t)$/.test(view.tokens[child]!.lower))) continue
-      const deed = [...obliques(view, object), ...obliques(view, i)].find(({ word }) => word === 'for')?.head
-      for (const party of conjuncts(view, subject))
-        found.push({ party, at: i, of: deed, alleged: false, statement: cueStatement(view, i), rule: 'blame/claims-responsibility' })
-      continue
-    }
-    if (token.upos === 'VERB' && token.lemma === 'attribute') {
-      const to = obliques(view, i).find(({ word }) => word === 'to')?.head
-      if (to === undefined) continue
-      const deed = objectsOf(view, i)[0] ?? subjectOf(view, i)
-      for (const party of conjuncts(view, to))
-        found.push({ party, at: i, of: deed, alleged: true, statement: cueStatement(view, i), rule: 'blame/attributed' })
-      continue
-    }
-    if (token.lemma === 'responsibility' && token.upos === 'NOUN') {
-      const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
-      if (verb && /^(?:claim)$/.test(verb.lemma))
-        for (const party of agentsOf(view, verb.i))
-          found.push({ party, at: i, of: undefined, alleged: false, statement: cueStatement(view, i), rule: 'blame/claims-responsibility' })
-    }
+    const reading =
+      byAccusing(view, i) ?? byPointing(view, i) ?? byHandiwork(view, i) ?? byBehind(view, i) ?? byClaiming(view, i) ?? byOwnWord(view, i)
+    if (!reading) continue
+    const own = /^blame\/(?:behind|work-of|own-word)$/.test(reading.rule)
+    const said = own ? (statementAt(view.context.statements, view.tokens[i]!) ?? undefined) : cueStatement(view, i)
+    const isForeign =
+      reading.rule === 'blame/claims-responsibility' && said?.cue && !reading.parties.some((party) => speaks(view, said, party))
+    const statement = isForeign ? (statementAt(view.context.statements, view.tokens[i]!) ?? undefined) : said
+    for (const party of reading.parties)
+      found.push({ party, at: i, of: reading.of, alleged: reading.alleged, statement, rule: reading.rule })
   }
   return found
 }
-
-const cueOrContent = (view: View, i: number): Statement | undefined => statementAt(view.context.statements, view.tokens[i]!) ?? undefined

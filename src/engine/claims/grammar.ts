@@ -67,6 +67,10 @@ const verbBefore = (view: View, i: number): number | undefined => {
   return token.head
 }
 
+/** "accused troops of burning houses and killing villagers": whom the accusing verb takes as its object. */
+const accusedBy = (view: View, i: number): number | undefined =>
+  /^(?:accuse|blame|suspect|convict|charge)$/.test(view.tokens[i]!.lemma) ? dependents(view, i, 'obj')[0] : undefined
+
 /** The noun that a clause modifies ("the bomb that killed", "people killed in"), or undefined. */
 export const modifiedBy = (view: View, i: number): number | undefined => {
   const token = view.tokens[i]!
@@ -105,6 +109,8 @@ export const subjectOf = (view: View, i: number): number | undefined => {
     if (own !== undefined) return resolveRelative(view, own, at)
     const token = view.tokens[at]!
     const before = verbBefore(view, at)
+    const accused = before !== undefined && token.xpos === 'VBG' ? accusedBy(view, before) : undefined
+    if (accused !== undefined && accused < at) return accused
     if (before !== undefined && !isNominal(view.tokens[before]!)) {
       at = before
       continue

@@ -79,9 +79,11 @@ export const doerAt = (view: View, resolve: Resolve, i: number, rule: string): T
     const behind = behindMeans(view, resolve, i)
     if (behind) return behind
   }
-  const known = takingAt(view, resolve, i, rule)
-  if (known) return known
   const token = view.tokens[i]!
+  const known = takingAt(view, resolve, i, rule)
+  // "accused the army of burning houses and killing villagers": both deeds are alleged.
+  const accused = token.deprel === 'obj' && token.head >= 0 && /^(?:accuse|blame|suspect|charge)$/.test(view.tokens[token.head]!.lemma)
+  if (known) return accused ? { ...known, alleged: true } : known
   const sort = token.upos === 'NOUN' || token.upos === 'PROPN' ? classOfNoun(singular(token.lower)) : undefined
   if (sort !== 'group' && sort !== 'person') return undefined
   const mention = mintGroup(view, i, null)

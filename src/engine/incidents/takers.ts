@@ -64,6 +64,15 @@ const ARMED_MODIFIERS =
 /** For a pronoun or a definite description, the mention it stands for. */
 export type Resolve = (i: number) => PartyMention | undefined
 
+/** "accused government troops of burning houses": where the parse took the deed for a part of the party, the words before it. */
+const withoutDeed = (view: View, mention: PartyMention): PartyMention | undefined => {
+  const at = / (?:of|for|with) \p{L}{2,15}ing /u.exec(view.text.slice(mention.start, mention.end))
+  if (!at) return undefined
+  const verb = view.tokens[view.tokenAt(mention.start + at.index + 5)]!
+  if (verb.xpos !== 'VBG') return undefined
+  return view.mint({ ...mention, id: '', end: mention.start + at.index })
+}
+
 /** Turns a token that stands for a party into what takes part, with its own words as the span. */
 export const takingAt = (view: View, resolve: Resolve, i: number, rule: string): Taking | undefined => {
   const own = partyAt(view, i)
@@ -73,7 +82,12 @@ export const takingAt = (view: View, resolve: Resolve, i: number, rule: string):
   // "Sudanese security forces" are more than "Sudanese"; "the group" is less than its name.
   const says = own !== undefined && own.type !== 'geopolitical' && fullest.type === 'geopolitical'
   const mention = own && (says || (own.named && own.end - own.start > fullest.end - fullest.start)) ? own : fullest
-  if (own) return { mention, span: span(own.start, own.end), token: i, rule }
+  if (own) {
+    const short = withoutDeed(view, own)
+    return short
+      ? { mention: short, span: span(short.start, short.end), token: i, rule }
+      : { mention, span: span(own.start, own.end), token: i, rule }
+  }
   const [first, last] = phraseOf(view, i)
   const whole = span(view.tokens[first]!.start, view.tokens[last]!.end)
   return { mention, span: whole.end - whole.start <= 90 ? whole : span(token.start, token.end), token: i, rule }
@@ -182,17 +196,8 @@ export const doersOfNoun = (view: View, i: number, { patientOfIsVictim }: Readon
   }
   for (const child of dependents(view, i, 'acl')) {
     const token = tokens[child]!
-    if (
-      token.xpos === 'VBN' &&
-      /^(?:carry|launch|conduct|commit|stage|perpetrate|mount|blame|claim|order|plan|attribute)$/.test(token.lemma)
-    ) {
+    if (token.xpos === 'VBN' && /^(?:carry|launch|conduct|commit|stage|perpetrate|mount|order|plan)$/.test(token.lemma)) {
       doers.push(...agentsOf(view, child))
-      if (token.lemma === 'blame')
-        doers.push(
-          ...obliques(view, child)
-            .filter(({ word }) => word === 'on')
-            .map(({ head }) => head),
-        )
     }
   }
   return [...new Set(doers)]

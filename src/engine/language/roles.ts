@@ -33,6 +33,11 @@ const findSubjects = (parsed: ParsedText, verb: Token, reach: number): readonly 
   if (own.length > 0) return own.map((subject) => behindRelative(parsed, subject, verb))
   const head = findHead(parsed, verb)
   if (head === undefined || reach === 0) return []
+  if (isRelation(verb, 'conj') && verb.xpos === 'VBG' && /^(?:accuse|blame|suspect|convict|charge)$/.test(head.lemma)) {
+    // "accused troops of burning houses and killing villagers"
+    const accused = findChild(parsed, head, 'obj')
+    if (accused !== undefined && accused.i < verb.i) return [accused]
+  }
   if (isRelation(verb, 'conj'))
     return isVerb(head) || findChild(parsed, head, 'cop') !== undefined ? findSubjects(parsed, head, reach - 1) : []
   if (isRelation(verb, 'xcomp')) {
