@@ -110,11 +110,18 @@ const asKnown = (view: View, head: number, about: Description): Description => {
   }
 }
 
+/** "a whole family of nine", "a crew of 12": as many as they are. */
+const memberCount = (view: View, counts: CountIndex, head: number): CountReading | undefined => {
+  if (!/^(?:family|crew|group|party|team|squad|household|patrol)$/.test(view.tokens[head]!.lemma)) return undefined
+  const of = view.tokens[head + 1]
+  return of?.lower === 'of' && view.tokens[head + 2]?.upos === 'NUM' ? countOf(view, counts, head + 2) : undefined
+}
+
 const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casualty => {
   const { patient, predicate } = reading
   const statement = statementAt(view.context.statements, view.tokens[predicate]!) ?? undefined
   const about = asKnown(view, patient, describe(view, patient))
-  const count = countOf(view, counts, patient)
+  const count = memberCount(view, counts, patient) ?? countOf(view, counts, patient)
   const none = reading.none || (isNoOne(view, patient) && count?.form !== 'number')
   const share = !reading.part && (count?.relation === 'part' || isShare(view, about))
   const part = reading.part || share

@@ -95,6 +95,20 @@ const byPredicate = (view: View, i: number): Characterisation | undefined => {
 
 const MOST = 110
 
+/** "a crime against all the people": to the end of what it is done to. */
+const withTarget = (view: View, end: number): number => {
+  const { tokens } = view
+  const { sentence } = tokens[end]!
+  let last = end
+  if (!/^(?:against|on|upon|of|to|towards?)$/.test(tokens[end + 1]?.lower ?? '')) return end
+  for (let at = end + 1; tokens[at]?.sentence === sentence && at - end < 10; at++) {
+    const token = tokens[at]!
+    if (!/^(?:ADP|DET|ADJ|NOUN|PROPN|PRON|NUM|PART)$/.test(token.upos) || view.within('time', token).length > 0) break
+    if (/^(?:NOUN|PROPN|ADJ|PRON|NUM)$/.test(token.upos)) last = at
+  }
+  return last
+}
+
 /** "called the raid a crime against the state", "condemned it as an act of terror". */
 const byCalling = (view: View, i: number): readonly Characterisation[] => {
   const token = view.tokens[i]!
@@ -112,7 +126,7 @@ const byCalling = (view: View, i: number): readonly Characterisation[] => {
     if (!(viaAs || article || baseOf(word) === 'xcomp' || word.upos === 'ADJ')) continue
     if (caseOf(view, at) !== '' && !viaAs) continue
     const [first, end] = phraseOf(view, at)
-    const whole = span(view.tokens[first]!.start, Math.max(view.tokens[end]!.end, word.end))
+    const whole = span(view.tokens[first]!.start, view.tokens[withTarget(view, Math.max(end, at))]!.end)
     // What somebody calls something is that speaker's word, also where the verb alone makes the statement.
     const own = view.context.statements.find(({ cue }) => cue && cue.start <= token.start && token.end <= cue.end)
     found.push({

@@ -34,7 +34,7 @@ export const countOf = (view: View, index: CountIndex, head: number): CountReadi
     }
   }
   // "between 12 and 15": either number stands for both.
-  if (!own && view.tokens[head]!.upos === 'NUM') {
+  if (!own && (view.tokens[head]!.upos === 'NUM' || /^\d/.test(view.tokens[head]!.text))) {
     const around = view.within('count', view.tokens[head]!)[0]
     return around && index.byId(around.id)
   }

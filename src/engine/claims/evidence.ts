@@ -16,7 +16,7 @@ export type EvidenceReading = Span &
   }>
 
 const MATERIAL =
-  'lists?|photographs?|photos?|pictures?|images?|imagery|videos?|footage|clips?|recordings?|audio|documents?|records?|satellite images|screenshots?|maps?|evidence|proof|intelligence|data'
+  'lists?|names|photographs?|photos?|pictures?|images?|imagery|videos?|footage|clips?|recordings?|audio|documents?|records?|satellite images|screenshots?|maps?|evidence|proof|intelligence|data'
 const PROOF = 'evidence|proof|details|substantiation|documentation|supporting material'
 
 type Pattern = Readonly<{ name: string; status: EvidenceStatus; words: RegExp }>

@@ -189,6 +189,8 @@ const drawDrafts = (view: View, counts: CountIndex, attribute: Attribute, victim
     const carrying = members.filter(({ amount }) => amount !== null)
     const shown = carrying.length > 0 ? carrying : members
     const first = shown[0]!
+    // "most of them children" counts nobody.
+    if (!first.amount && first.share) continue
     const amount = first.amount ?? { low: victims.low, high: victims.high, approximate: false, words: null }
     if (amount.low === null && amount.high === null) continue
     const [span, ...rest] = shown.map(({ start, end }) => ({ start, end }))
@@ -226,7 +228,7 @@ const lessKilled = (view: View, shot: readonly Victims[], killed: readonly Victi
           view.tokens[member.head]!.sentence === view.tokens[shotFirst.head]!.sentence && member.start < shotFirst.start && !one.part,
       ),
     )
-    if (isBeside) continue
+    if (isBeside || (victims.high ?? victims.low ?? 0) < sum) continue
     less.set(victims, sum)
   }
   return less

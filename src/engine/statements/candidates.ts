@@ -30,12 +30,16 @@ export const listCandidates = (reading: Reading, passages: readonly Passage[]): 
         if (candidate) candidates.push(candidate)
       }
       const figure = toFigureCandidate(reading, tree, token)
-      const isKnown = figure && candidates.some(({ certain, at }) => certain && at === figure.at)
-      if (figure && !isKnown) candidates.push(figure)
+      const known = figure ? candidates.findIndex(({ certain, at }) => certain && at === figure.at) : -1
+      // A content that breaks off before "dead" has lost what was counted.
+      if (figure && known < 0) candidates.push(figure)
+      else if (figure && endOf(figure) > endOf(candidates[known]!)) candidates[known] = figure
     }
   }
   return withCited(reading, candidates)
 }
+
+const endOf = ({ content }: Candidate): number => content.at(-1)?.end ?? 0
 
 /** "Reuters reported that nine were killed, quoting police": what the one reports is the word of the other. */
 const withCited = ({ parsed }: Reading, candidates: readonly Candidate[]): readonly Candidate[] => {

@@ -17,12 +17,13 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   if (!match) return undefined
   const { cue } = match
   if (isOnly(cue, 'set') && !setsFigure(tree, verb, match.to)) return undefined
+  if (isHeadlineParticiple(tree, verb)) return undefined
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
   const source =
     quotedSaying(reading, tree, verb) ??
     sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH) && !has(cue, 'tell', 'ask')) ??
-    (has(cue, 'accuse', 'deny', 'confirm') ? adjacentSource(reading, tree, verb, words) : undefined)
+    (has(cue, 'accuse', 'deny', 'confirm', 'name', 'criticise') ? adjacentSource(reading, tree, verb, words) : undefined)
   const found = contentOf(reading, tree, verb, cue, words, source, subject)
   if (!found || (!source && isCommand(words, verb)) || isIdiom(tree, source)) return undefined
   return {
@@ -55,6 +56,12 @@ const quotedSaying = (reading: Reading, tree: Tree, verb: Token): Source | undef
   }
   return undefined
 }
+
+/** "31 reported slain", "Dozens feared dead": a headline leaves "are" out, and the number does not speak. */
+const isHeadlineParticiple = ({ tokens }: Tree, verb: Token): boolean =>
+  /^(?:reported|feared|believed|confirmed|presumed|said)$/.test(verb.lower) &&
+  /^(?:dead|killed|slain|wounded|injured|missing|hurt|shot|kidnapped|abducted|captured)$/.test(tokens[verb.i + 1]?.lower ?? '') &&
+  tokens[verb.i + 2]?.upos !== 'NOUN'
 
 /** "Recall that …": the reader is told to, and the document speaks. */
 const isCommand = ({ passive, from, main }: CueWords, verb: Token): boolean =>

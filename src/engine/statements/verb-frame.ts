@@ -31,7 +31,22 @@ export const SPEECH: readonly CueClass[] = [
 ]
 
 export const isOnly = (cue: VerbCue, cueClass: CueClass): boolean => cue.classes.size === 1 && cue.classes.has(cueClass)
-const FIGURES = new Set(['number', 'toll', 'count', 'figure', 'tally', 'estimate', 'total', 'death', 'casualty', 'fatality'])
+const FIGURES = new Set([
+  'number',
+  'toll',
+  'count',
+  'figure',
+  'tally',
+  'estimate',
+  'total',
+  'death',
+  'casualty',
+  'fatality',
+  'dead',
+  'wounded',
+  'injured',
+  'missing',
+])
 
 /** "Lowered the number from 70 to 40", "put the toll at 12": who sets a figure says it. */
 export const setsFigure = (tree: Tree, verb: Token, after: number): boolean => {

@@ -28,6 +28,21 @@ const WITH_REASON: readonly CueClass[] = ['accuse', 'criticise', 'praise', 'urge
 /** Finding or seeing something is no statement about it: only "found that …" is. */
 const SEES: readonly CueClass[] = ['find', 'perceive', 'know']
 
+/** "accused the army of bombing houses, killing eight": what came of it belongs to the charge. */
+const withOutcome = ({ tokens, sentence }: Tree, end: number): number => {
+  const next = tokens[end]?.text === ',' ? tokens[end + 1] : undefined
+  if (
+    !next ||
+    next.sentence !== sentence.i ||
+    next.xpos !== 'VBG' ||
+    !/^(?:kill|wound|injure|leave|displace|destroy|damage|cause|hurt)/.test(next.lemma)
+  )
+    return end
+  let to = end + 1
+  while (to < sentence.last && !/^[.;:—–]$/.test(tokens[to]?.text ?? '')) to++
+  return to
+}
+
 export const nominalContent = (
   reading: Reading,
   tree: Tree,
@@ -76,7 +91,8 @@ export const nominalContent = (
       reason.i > object.i
         ? tree.right(reason.i)
         : tree.right(object.i)
-    return make(reach > tree.right(object.i) ? 'predicate' : 'object', Math.max(after, tree.left(object.i)), reach)
+    const end = has(cue, 'accuse') ? withOutcome(tree, reach) : reach
+    return make(reach > tree.right(object.i) ? 'predicate' : 'object', Math.max(after, tree.left(object.i)), end)
   }
   if (has(cue, 'name') && isNominalStart(tree.tokens[after])) return make('predicate', after, toBoundary(tree, verb, after))
   const oblique = kids.find(

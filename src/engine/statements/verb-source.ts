@@ -79,7 +79,20 @@ export const adjacentSource = (reading: Reading, tree: Tree, verb: Token, words:
   if (before.upos === 'AUX' && before.i === tree.sentence.first)
     return { span: spanOf(reading, before.i, before.i + 1), head: before.i, from: before.i, to: before.i + 1 }
   if (before.upos === 'VERB' && verb.lower === 'said') return phraseBefore(reading, tree, words.from)
-  return isNominal(before) ? toSource(reading, tree, before.i, { to: words.from }) : undefined
+  if (!isNominal(before)) return undefined
+  return toSource(reading, tree, before.i, { to: words.from }) ?? besideSetting(reading, tree, words.from)
+}
+
+/** "In the House of Commons the Secretary of State called": the noun phrase that begins with the last article, right behind another noun. */
+const besideSetting = (reading: Reading, tree: Tree, to: number): Source | undefined => {
+  const { tokens, sentence } = tree
+  for (let from = to - 1; from > sentence.first && to - from < LONGEST_NAME && isNamePart(tokens[from]); from--) {
+    const before = tokens[from - 1]
+    if (tokens[from]?.upos !== 'DET' || (before?.upos !== 'NOUN' && before?.upos !== 'PROPN')) continue
+    const head = tokens.slice(from + 1, to).find(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
+    return head && { span: spanOf(reading, from, to), head: head.i, from, to }
+  }
+  return undefined
 }
 
 /** "Berg, who knew none of the victims, said": the words that open the sentence, up to the comma before the verb. */

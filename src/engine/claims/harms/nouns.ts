@@ -1,8 +1,9 @@
+import { singular } from '../../mentions/party/nouns.ts'
 import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { type Found, harmRule } from './reading.ts'
-import { toll } from './tolls.ts'
+import { elliptic, toll } from './tolls.ts'
 import { COUNTED, DEADLY, DEEDS } from './words.ts'
 
 const isCounted = (view: View, i: number): boolean =>
@@ -65,10 +66,10 @@ export const counted = harmRule({
   at: (view, i) => {
     const token = view.tokens[i]!
     const isRemains = token.lower === 'remains' && token.upos === 'NOUN'
-    const harm = isRemains ? 'killed' : COUNTED.get(token.lemma)
+    const harm = isRemains ? 'killed' : (COUNTED.get(token.lemma) ?? COUNTED.get(singular(token.lower)))
     if (!harm || token.lemma === 'casualty') return []
     if (token.upos !== 'NOUN' && !(NEUTRAL.has(token.lower) && isCounted(view, i))) return []
-    const isBody = isRemains || token.lemma === 'body' || token.lemma === 'corpse'
+    const isBody = isRemains || token.lemma === 'body' || singular(token.lower) === 'corpse'
     if (isBody) {
       const of = obliques(view, i)
         .filter(({ word }) => word === 'of')
@@ -102,6 +103,15 @@ export const counted = harmRule({
 
 const CARRY: ReadonlySet<string> = new Set('take rush transport airlift fly bring hospitalize carry admit transfer treat'.split(' '))
 
+/** "68 people were being treated" of wounds, where the sentence or the one before it tells of a hospital or of wounded. */
+const isAboutWounds = (view: View, i: number): boolean => {
+  const own = view.sentences[view.tokens[i]!.sentence]!
+  const before = view.sentences[Math.max(0, own.i - 1)]!
+  return /\b(?:hospitals?|wound(?:s|ed)?|injur(?:y|ies|ed)|clinic|medics?|doctors?|burns?)\b/i.test(
+    view.text.slice(before.start, own.end).slice(-800),
+  )
+}
+
 /** In "was taken to hospital", "is in critical condition", "was treated for a wound" somebody was hurt. */
 export const cared = harmRule({
   name: 'harm/cared-for',
@@ -121,14 +131,19 @@ export const cared = harmRule({
       const subject = subjectOf(view, i) ?? (token.head >= 0 ? subjectOf(view, token.head) : undefined)
       return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'wounded', patients: conjuncts(view, subject) }] : []
     }
+    // "…, with 56 in hospital"
+    if (token.upos === 'NUM' && view.tokens[i + 1]?.lower === 'in' && /^hospitals?$/.test(view.tokens[i + 2]?.lower ?? ''))
+      return [{ harm: 'wounded', patients: [i] }]
     if (token.upos === 'VERB' && CARRY.has(token.lemma) && view.tokens[i]!.xpos === 'VBN') {
-      const medical = view
-        .children(i)
-        .some(
-          (child) =>
-            /^(?:hospital|wound|injury|burn)$/.test(view.tokens[child]!.lemma) ||
-            hasDependent(view, child, ({ lemma }) => lemma === 'hospital' || lemma === 'gunshot'),
-        )
+      const medical =
+        view
+          .children(i)
+          .some(
+            (child) =>
+              /^(?:hospital|wound|injury|burn)$/.test(view.tokens[child]!.lemma) ||
+              hasDependent(view, child, ({ lemma }) => lemma === 'hospital' || lemma === 'gunshot'),
+          ) ||
+        (token.lemma === 'treat' && isAboutWounds(view, i))
       const subject = medical ? (subjectOf(view, i) ?? modifiedBy(view, i)) : undefined
       return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'wounded', patients: conjuncts(view, subject) }] : []
     }
@@ -172,5 +187,5 @@ export const isNoOne = (view: View, i: number): boolean => {
   return hasDependent(view, i, ({ lower, deprel }) => lower === 'no' && deprel === 'det')
 }
 
-export const NOUN_RULES = [deed, counted, toll, cared, none] as const
+export const NOUN_RULES = [deed, counted, toll, elliptic, cared, none] as const
 export const above = governors

@@ -3,6 +3,7 @@ import { conjuncts, dependents, objectsOf, obliques, subjectOf } from '../gramma
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { type Found, harmRule } from './reading.ts'
+import { isAboutTheDead } from './tolls.ts'
 import { type Harm, STATES } from './words.ts'
 
 const AMONG: ReadonlySet<string> = new Set(['among', 'amongst'])
@@ -21,6 +22,9 @@ const HELD: ReadonlySet<string> = new Set([
   'arrested',
 ])
 
+/** Words for the dead that do not say so themselves. */
+const VICTIMS = /^(?:victims|bodies|corpses|fatalities|casualties|martyrs)$/
+
 const NOMINAL_AFTER: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
 
 /** "Four commanders were among the dead", "the dead included two children", "nine of the dead were soldiers". */
@@ -29,8 +33,9 @@ export const amongThem = harmRule({
   about: 'Some of those already counted: "among the dead", "the dead included", "nine of the wounded".',
   at: (view, i): readonly Found[] => {
     const token = view.tokens[i]!
-    const harm = STATES.get(token.lower) ?? (token.lower === 'arrested' ? 'captured' : undefined)
-    if (!harm || !HELD.has(token.lower)) return []
+    const isVictims = VICTIMS.test(token.lower)
+    const harm = isVictims ? 'killed' : (STATES.get(token.lower) ?? (token.lower === 'arrested' ? 'captured' : undefined))
+    if (!harm || !(isVictims ? isAboutTheDead(view, token.sentence) : HELD.has(token.lower))) return []
     const before = view.tokens[i - 1]
     const isThe = (before?.lower === 'the' || before?.lower === 'those') && before.sentence === token.sentence
     const of = view.tokens[i - 2]

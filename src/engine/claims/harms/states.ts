@@ -118,6 +118,9 @@ export const countThenState = harmRule({
     while (at >= first && i - at < 7 && BETWEEN.has(view.tokens[at]!.lower)) at--
     const head = view.tokens[at]
     if (at < first || !head) return []
+    // "killed 12 people and kidnapped 30": those before "and" are the first verb's.
+    if (view.tokens[i - 1]!.lower === 'and' && token.xpos !== 'JJ' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined)
+      return []
     // "a man killed his wife": an active verb has its own object behind it.
     if (at === i - 1 && head.upos !== 'NUM' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined) return []
     const isNumber = head.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|dozen)$/.test(head.lower)

@@ -28,12 +28,13 @@ const TALLY = /^(?:number|count|tally|figure|total|estimate)$/
 const GIVES = /^(?:put|place|set|estimate|give)$/
 
 /** Do this sentence and the two before it speak of dead, and this one not of wounded? */
-const isAboutTheDead = (view: View, sentence: number): boolean => {
+export const isAboutTheDead = (view: View, sentence: number): boolean => {
   const own = view.sentences[sentence]!
   const before = view.sentences[Math.max(0, sentence - 2)]!
   return (
-    /\b(?:dead|killed|died|deaths?|bodies|remains|toll)\b/i.test(view.text.slice(before.start, own.end).slice(-900)) &&
-    !/\b(?:wounded|injured|hurt|missing)\b/i.test(view.text.slice(own.start, own.end))
+    /\b(?:dead|killed|slain|died|deaths?|fallen|lost their lives|bodies|corpses|remains|toll)\b/i.test(
+      view.text.slice(before.start, own.end).slice(-900),
+    ) && !/\b(?:wounded|injured|hurt|missing)\b/i.test(view.text.slice(own.start, own.end))
   )
 }
 
@@ -127,4 +128,26 @@ export const toll = harmRule({
     'He put it at the door.',
     'The number of visitors rose to 40.',
   ],
+})
+
+const OFFERS = /^(?:claim|report|count|speak|give|cite|admit|acknowledge|say|mention|talk)$/
+
+/** "Rebel radio claimed 22", "others speak of 60", "the police spoke of four dead, a radio station of nine": a number that leaves the dead out. */
+export const elliptic = harmRule({
+  name: 'harm/elliptic',
+  about: 'A bare number that somebody gives right after the dead were spoken of.',
+  at: (view, i) => {
+    const token = view.tokens[i]!
+    if (token.upos !== 'NUM' || view.within('count', token).length === 0 || view.within('time', token).length > 0) return []
+    const next = view.tokens[i + 1]
+    if (next && next.sentence === token.sentence && next.upos !== 'PUNCT' && next.upos !== 'CCONJ') return []
+    const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
+    if (!verb || verb.upos !== 'VERB' || !OFFERS.test(verb.lemma) || verb.i > i || i - verb.i > 6) return []
+    const relation = baseOf(token)
+    const isOf = view.children(i).some((child) => view.tokens[child]!.lower === 'of')
+    if (relation !== 'obj' && !(relation === 'obl' && isOf)) return []
+    return isAboutTheDead(view, token.sentence) ? [{ harm: 'killed', patients: [i] }] : []
+  },
+  examples: ['The army said nine men were killed. Rebel radio claimed «22».', 'The mayor said ten had died. Others speak of «60».'],
+  counterExamples: ['He claimed 22 euros. He said 20.', 'Two men were killed. The court spoke of 20 years.'],
 })

@@ -200,22 +200,48 @@ export const doneTo = harmRule({
   ],
 })
 
+const FIGHTERS = /^(?:man|soldier|fighter|troop|militant|member|officer|guerrilla|rebel|comrade|policeman|serviceman|marine|martyr)$/
+/** "nine of its men had fallen", "two soldiers fell in the fighting": nothing else is fallen from, into or to. */
+const isFallen = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  if (token.lemma !== 'fall' || token.upos !== 'VERB') return false
+  const next = view.tokens[i + 1]
+  const ends =
+    !next || next.sentence !== token.sentence || next.upos === 'PUNCT' || /^(?:during|in|and|as|while|defending|fighting)$/.test(next.lower)
+  const inBattle = view.tokens
+    .slice(i + 1, i + 6)
+    .some(({ lemma }) => /^(?:battle|fighting|clash|action|combat|line|attack|ambush|fight)$/.test(lemma))
+  return ends && (token.xpos === 'VBN' ? next?.lower !== 'in' || inBattle : inBattle)
+}
+
 export const undergone = harmRule({
   name: 'harm/undergone',
   about: 'Somebody dies, disappears or flees: the subject of a verb that nobody does to another.',
   at: (view, i) => {
     const token = view.tokens[i]!
-    const harm = UNDERGONE.get(lemmaOf(token))
+    const harm = UNDERGONE.get(lemmaOf(token)) ?? (isFallen(view, i) ? 'killed' : undefined)
     if (!harm || token.upos !== 'VERB') return []
     const noun = modifiedBy(view, i)
     const subject = subjectOf(view, i) ?? noun
     if (subject === undefined) return []
+    if (token.lemma === 'fall' && !FIGHTERS.test(view.tokens[subject]!.lemma) && view.tokens[subject]!.upos !== 'NUM') return []
     const isWeak = token.lemma === 'expire' || lemmaOf(token) === 'flee' || token.lemma === 'succumb'
     const patients = isWeak ? onlyPeople(view, conjuncts(view, subject)) : notThings(view, conjuncts(view, subject))
     return patients.length > 0 ? [{ harm, patients }] : []
   },
-  examples: ['Two «women» died at the scene.', 'Three «people» in the car died.', 'About 6,000 «villagers» fled.'],
-  counterExamples: ['The proposal died in committee.', 'His phone died.', 'The permit expires in May.'],
+  examples: [
+    'The Guard said that nine «soldiers» had fallen.',
+    'Two «women» died at the scene.',
+    'Three «people» in the car died.',
+    'About 6,000 «villagers» fled.',
+  ],
+  counterExamples: [
+    'The proposal died in committee.',
+    'His phone died.',
+    'The permit expires in May.',
+    'Prices had fallen.',
+    'Two men fell from the roof.',
+  ],
 })
 
 export const suffered = harmRule({
@@ -280,7 +306,9 @@ export const taken = harmRule({
       view.children(i).some((child) => /^(?:ransom|captivity)$/.test(view.tokens[child]!.lemma)) ||
       view.tokens.slice(i + 1, i + 9).some(({ lower, sentence }) => lower === 'ransom' && sentence === token.sentence)
     const passive = isPassive(view, i) || isPassiveByWords(view, i)
-    const objects = passive ? [] : onlyPeople(view, objectsOf(view, i))
+    const own = passive ? [] : objectsOf(view, i)
+    const behind = passive || own.length > 0 ? undefined : phraseAfter(view, i)
+    const objects = onlyPeople(view, behind === undefined ? own : [behind])
     if (forRansom && objects.length > 0) return [{ harm: 'captured', patients: objects }]
     if (!passive || !ABDUCTION.test(view.text) || with_.some(({ lemma, deprel }) => deprel.startsWith('obl') && AWAY.test(lemma))) return []
     const subject = subjectOf(view, i)
