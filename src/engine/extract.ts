@@ -12,9 +12,11 @@ import { findActs } from './mentions/act/acts.ts'
 import { findCounts } from './mentions/count/counts.ts'
 import { type Coreference, resolveParties } from './mentions/party/coreference.ts'
 import { findParties } from './mentions/party/parties.ts'
+import { findPronouns } from './mentions/party/pronouns.ts'
 import type { ActorRegister } from './mentions/party/register.ts'
 import type { Gazetteer } from './mentions/place/gazetteer.ts'
 import { findPlaces } from './mentions/place/places.ts'
+import { toPublished } from './mentions/published.ts'
 import { findTimes } from './mentions/time/times.ts'
 import { findWeapons } from './mentions/weapon/weapons.ts'
 import { isReadable } from './read/language.ts'
@@ -69,7 +71,9 @@ const readParts = (document: Document, { language, gazetteer, actors }: Assets, 
     () => assemble(toView({ ...context, statements }, coreference.at), { ...found, resolve: coreference.at }),
     { ...NOTHING, minted: [] },
   )
-  return { ...rest, mentions: minted.length > 0 ? [...mentions, ...minted].sort(bySpan) : mentions, statements }
+  // Pronouns come last: a stage that looks for a name or a description behind a word must not be answered with one.
+  const pronouns = attempt(() => findPronouns(bare), [])
+  return { ...rest, mentions: [...mentions, ...minted, ...pronouns].sort(bySpan).map(toPublished), statements }
 }
 
 /** How far into a text its own headline may stand. */
