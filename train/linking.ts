@@ -33,6 +33,8 @@ const BY_HAND: Readonly<Record<string, number>> = {
   'day-to-10-stated': -2,
   'day-to-60-stated': -3.5,
   'day-over-60-stated': -4,
+  'place-name-other': -0.5,
+  'day-and-place-other': -5,
   'place-over-200': -0.5,
   'published-unknown': 0,
   'published-far': -2,

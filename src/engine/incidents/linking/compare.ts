@@ -17,16 +17,15 @@ export const EVEN = 0
 const isReal = ({ status }: Sheet): boolean => status === 'happened' || status === 'attempted'
 const NEVER = -20
 
-/** Compares two sheets; the reasons that weigh most come first. */
+/** Compares two sheets. Reasons come in one order for every pair: what, when, where, who, how many, in which words. */
 export const compareWeighed = (a: Weighed, b: Weighed, rarity: Rarity): Comparison => {
   let score = LINK_BIAS + (isReal(a.sheet) === isReal(b.sheet) ? 0 : NEVER)
-  const reasons: { weight: number; reason: string }[] = []
+  const because: string[] = []
   for (const { name, value, reason } of signsOf(a, b, rarity)) {
-    const weight = (LINK_WEIGHTS[name] ?? 0) * value
-    score += weight
-    if (reason) reasons.push({ weight, reason })
+    score += (LINK_WEIGHTS[name] ?? 0) * value
+    if (reason) because.push(reason)
   }
-  return { score, because: reasons.sort((x, y) => y.weight - x.weight).map(({ reason }) => reason) }
+  return { score, because }
 }
 
 /** Log odds as a probability, two places. */

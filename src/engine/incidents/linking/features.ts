@@ -170,8 +170,12 @@ const placeSigns = (first: Weighed, second: Weighed, rarity: Rarity): readonly S
   const [a, b] = [first.sheet, second.sheet]
   const [ours, theirs] = [first.narrow, second.narrow]
   const km = least(ours, theirs, kmBetween)
-  if (km === undefined) signs.push({ name: 'place-unknown', value: 1 })
-  else {
+  if (km === undefined) {
+    // Two towns that no gazetteer has are still two towns.
+    const named = new Set(theirs.map(({ name }) => name))
+    const apart = ours.length > 0 && named.size > 0 && !ours.some(({ name }) => named.has(name))
+    signs.push({ name: apart ? 'place-name-other' : 'place-unknown', value: 1 })
+  } else {
     const shared = ours.find((one) => theirs.some((other) => other.name === one.name))
     if (shared && km <= 15) signs.push({ name: 'place-rarity', value: rarityOfPlace(shared, rarity) })
     signs.push({
@@ -292,12 +296,21 @@ const typeSigns = ({ sheet: a }: Weighed, { sheet: b }: Weighed): readonly Sign[
 const roleSigns = ({ sheet: a }: Weighed, { sheet: b }: Weighed): readonly Sign[] =>
   a.main && b.main ? [] : [{ name: a.main || b.main ? 'one-beside' : 'both-beside', value: 1 }]
 
+/** Another day and another place: each alone is often a slip of the reporter or the reader, both together are another event. */
+const apartSigns = (a: Weighed, b: Weighed): readonly Sign[] => {
+  const days = least(a.days, b.days, apart)
+  if (days === undefined || days <= 1) return []
+  const km = least(a.narrow, b.narrow, kmBetween)
+  return km !== undefined && km > 50 ? [{ name: 'day-and-place-other', value: 1 }] : []
+}
+
 /** All signs for and against two incidents being one. */
 export const signsOf = (a: Weighed, b: Weighed, rarity: Rarity): readonly Sign[] => [
   ...roleSigns(a, b),
   ...typeSigns(a, b),
   ...timeSigns(a, b),
   ...placeSigns(a, b, rarity),
+  ...apartSigns(a, b),
   ...spotSigns(a, b),
   ...peopleSigns(a, b, rarity),
   ...tollSigns(a, b),

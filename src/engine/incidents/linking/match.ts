@@ -26,9 +26,17 @@ const compareAll = (as: readonly Weighed[], bs: readonly Weighed[], rarity: Rari
 export const compare = (a: Sheet, b: Sheet, rarity: Rarity = GENERAL): Comparison =>
   compareAll(weighAll(a, rarity), weighAll(b, rarity), rarity)
 
-/** The candidates are the part of the ledger nearest to the document: words that most of them have say little here. */
-const rarityAmong = (candidates: readonly Candidate[]): Rarity =>
-  toRarity(countWords(candidates.flatMap(({ sheet }) => membersOf(sheet).map(({ words }) => words))))
+/**
+ * The candidates are the part of the ledger nearest to the document, each another event: words that several of them have say little
+ * here. A word that one of them has is what may tell it from the others; and the two or three incidents that one document tells of
+ * share its words.
+ */
+const OWN = 2
+const rarityAmong = (candidates: readonly Candidate[]): Rarity => {
+  const { counts } = countWords(candidates.map(({ sheet }) => sheet.words))
+  const elsewhere = new Map([...counts].flatMap(([word, count]) => (count > OWN ? [[word, count - OWN] as const] : [])))
+  return toRarity({ texts: candidates.length, counts: elsewhere, distinct: true })
+}
 
 /**
  * Links the incidents of one document to incidents of the ledger, best pair first. A document that speaks of two incidents means two:

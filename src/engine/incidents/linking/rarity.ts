@@ -4,7 +4,12 @@ import { COMMON_WORDS } from './common-words.ts'
 export type Rarity = (word: string) => number
 
 /** In how many of how many texts each word was seen. */
-export type Seen = Readonly<{ texts: number; counts: ReadonlyMap<string, number> }>
+export type Seen = Readonly<{
+  texts: number
+  counts: ReadonlyMap<string, number>
+  /** The texts are known to tell of different events, so that even a few say which words are common among such. */
+  distinct?: true
+}>
 
 const SHARE: ReadonlyMap<string, number> = new Map(
   COMMON_WORDS.flatMap(({ share, words }) => words.split(' ').map((word) => [word, share])),
@@ -21,6 +26,9 @@ const PRIOR_TEXTS = 300
  */
 const FULL_WEIGHT_TEXTS = 500
 
+/** Events that were picked for being near in time, place or words stand for many more of their kind. */
+const DISTINCT_WEIGHT = 3
+
 /** Words seen nowhere yet. */
 export const NOTHING_SEEN: Seen = { texts: 0, counts: new Map() }
 
@@ -31,9 +39,9 @@ export const isEverywhere = (word: string): boolean => (SHARE.get(word) ?? 0) >=
 export const isCommon = (word: string): boolean => SHARE.has(word)
 
 /** The rarity of words in the texts seen, leaning on general English where few were seen. */
-export const toRarity = ({ texts, counts }: Seen): Rarity => {
+export const toRarity = ({ texts, counts, distinct }: Seen): Rarity => {
   const known = new Map<string, number>()
-  const weight = Math.min(1, texts / FULL_WEIGHT_TEXTS)
+  const weight = distinct ? DISTINCT_WEIGHT : Math.min(1, texts / FULL_WEIGHT_TEXTS)
   return (word) => {
     const before = known.get(word)
     if (before !== undefined) return before
