@@ -371,11 +371,15 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
   const casualties = mine.flatMap((one) => one.casualties)
   const known = theirs.flatMap((one) => one.casualties)
   const when = (is: boolean, score: number): number => (is ? score : 0)
+  const opens = isHeadlined(view, group, cluster)
+  const place = strongest(pairs.map(([x, y]) => placeConflict(x, y)))
   return {
     base: SCORES.base,
     family: kinshipPoints(mine, theirs),
     time: strongest(pairs.map(([x, y]) => timeConflict(view, x, y))),
-    place: strongest(pairs.map(([x, y]) => placeConflict(x, y))),
+    // A headline's place is coarse, and its name may be that of another town.
+    place: opens ? Math.max(place, -1) : place,
+    headline: when(opens, SCORES.headline),
     name: when(meets(namesOf(casualties), namesOf(known)), SCORES.name),
     figure: when(meets(figuresOf(casualties), figuresOf(known)), SCORES.figure),
     party: partyPoints(view, mine, theirs),
@@ -422,6 +426,13 @@ const isOfOld = (view: View, happenings: readonly Happening[]): boolean => {
       return today === undefined ? /\b(?:1[89]|20)\d\d\b/.test(words) && days[1] - days[0] > 20 : today - days[1] > LONG_AGO_DAYS
     }),
   )
+}
+
+/** The first sentences of a report tell what its headline tells. */
+const isHeadlined = (view: View, group: Group, cluster: Cluster): boolean => {
+  const kindOf = ({ happenings }: Group): string | undefined => view.passageOf(happenings[0]!.token)?.kind
+  const isHead = (kind: string | undefined): boolean => kind === 'headline' || kind === 'standfirst'
+  return group.sentence - cluster.last <= 3 && !isHead(kindOf(group)) && cluster.groups.every((one) => isHead(kindOf(one)))
 }
 
 /** A note's items tell of one event each. */

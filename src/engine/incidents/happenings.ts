@@ -115,12 +115,14 @@ const relationOf = (view: View, head: number, mention: PlaceMention): Relation =
 const MEDICAL = /^(?:hospital|clinic|morgue|mortuary|infirmary)$/
 const LAUNCH = /^(?:fire|launch|fly|take|come|shell|lob)$/
 
-const roleOf = (view: View, through: readonly number[], head: number): PlaceRole => {
-  for (const at of through) {
+/** What a place is to a deed: where it fell, where it was launched from, where the wounded were taken. */
+export const roleOf = (view: View, through: readonly number[], head: number): PlaceRole => {
+  const above = view.tokens[through.at(-1) ?? head]!.head
+  for (const at of above >= 0 ? [...through, above] : through) {
     const { lemma } = view.tokens[at]!
     if (
       /^(?:take|rush|transport|airlift|transfer|admit|treat|fly|evacuate|bring)$/.test(lemma) &&
-      (MEDICAL.test(view.tokens[head]!.lemma) || through.some((one) => MEDICAL.test(view.tokens[one]!.lemma)))
+      (MEDICAL.test(view.tokens[head]!.lemma) || [...through, ...view.children(at)].some((one) => MEDICAL.test(view.tokens[one]!.lemma)))
     )
       return 'treated-at'
   }
@@ -307,7 +309,11 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     if (tokens[act.token]!.text === 'Operation' && /^\p{Lu}\p{Ll}/u.test(tokens[act.token + 1]?.text ?? '')) continue
     const nominal = act.form === 'noun'
     const happening = start(act.token, FIGHTS.test(tokens[act.token]!.lemma) ? 'clash' : act.act, nominal)
-    const take = (i: number, rule: string): Taking | undefined => takingAt(view, speakerFirst(view, happening.statement, resolve), i, rule)
+    const source = happening.statement?.source
+    const isSource = (i: number): boolean => source != null && tokens[i]!.start >= source.start && tokens[i]!.end <= source.end
+    // "killing four, the state news agency said": who tells it did not do it.
+    const take = (i: number, rule: string): Taking | undefined =>
+      isSource(i) && tokens[i]!.upos !== 'PRON' ? undefined : takingAt(view, speakerFirst(view, happening.statement, resolve), i, rule)
     if (act.act === 'die' || act.act === 'casualty') continue
     const ofVictim = act.effect !== null
     const before = nominal ? doerBeforeNoun(view, act.token) : undefined
@@ -315,7 +321,14 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const named = nominal ? [...doersOfNoun(view, act.token, { patientOfIsVictim: ofVictim }), ...(ofVictim ? [] : act.agents)] : act.agents
     const doers = [...named, ...act.instruments.flatMap((i) => conjuncts(view, i)).flatMap((i) => ownersOf(view, i))]
     const own = speakerFirst(view, happening.statement, resolve)
-    happening.agents.push(...unique(doers.flatMap((i) => conjuncts(view, i)).map((i) => doerAt(view, own, i, 'party/doer'))).filter(isDoer))
+    happening.agents.push(
+      ...unique(
+        doers
+          .flatMap((i) => conjuncts(view, i))
+          .filter((i) => !isSource(i) || tokens[i]!.upos === 'PRON')
+          .map((i) => doerAt(view, own, i, 'party/doer')),
+      ).filter(isDoer),
+    )
     if (happening.agents.length === 0) happening.agents.push(...unique(findDoersAround(view, own, act.token)).filter(isDoer))
     const aims = nominal ? [...aimsOfNoun(view, act.token), ...act.patients] : act.patients
     const agents = new Set(happening.agents.map(({ token }) => token))

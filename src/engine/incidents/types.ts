@@ -23,6 +23,8 @@ const UNUSED = /^(?:arrest|capture|wound|die|kill|casualty|release|intercept|thr
 
 const MOBS = /\b(?:mobs?|crowds?|vigilantes?|lynch mobs?|angry (?:residents|villagers|locals|youths)|rioters)\b/i
 
+const ARMY = /\b(?:army|military|government|troops|soldiers|security forces|national forces)\b/i
+
 const isState = ({ mention }: Happening['agents'][number]): boolean =>
   mention.type === 'geopolitical' || (mention.actor !== null && /^[a-z]{2}(?:-|$)/.test(mention.actor))
 
@@ -154,6 +156,24 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   const crushed = has(happenings, 'shoot', 'beat', 'kill', 'wound', 'raid', 'attack', 'chemical') > 0
   if (crushed && suffered && bombs + shells + air === 0 && isAgainstProtest(view, happenings))
     return of('Protests', 'Excessive force against protesters', 'protesters-hurt')
+  if (
+    !suffered &&
+    bombs + shells + air + clash === 0 &&
+    has(happenings, 'shoot', 'beat', 'arrest', 'chemical') > 0 &&
+    isAgainstProtest(view, happenings)
+  )
+    return of('Protests', 'Protest with intervention', 'protest-dispersed')
+  const taken = happenings.find(
+    ({ act, nominal, manner, targets, agents }) =>
+      act === 'seize-territory' && !nominal && manner.modality === 'asserted' && targets.length > 0 && agents.length > 0,
+  )
+  if (taken && air === 0 && has(happenings, 'abduct', 'massacre') === 0) {
+    const back = /^(?:recapture|retake|reclaim|regain)$/.test(view.tokens[taken.token]!.lemma)
+    const state = taken.agents.some((agent) => isState(agent) || ARMY.test(view.text.slice(agent.span.start, agent.span.end)))
+    return state || back
+      ? of('Battles', 'Government regains territory', 'territory-back')
+      : of('Battles', 'Non-state actor overtakes territory', 'territory')
+  }
   if (air > 0 && air >= shells && (clash === 0 || air > 2 * clash))
     return of('Explosions/Remote violence', 'Air/drone strike', 'from-the-air')
   if (shells > 0 && shells >= bombs && shells >= clash)

@@ -29,6 +29,7 @@ export type Need =
   | 'of-fire'
   | 'on-mine'
   | 'against'
+  | 'crowd'
 
 const table = (
   rows: readonly (readonly [words: string, act: ActKind, effect?: ActEffect | null, needs?: Need])[],
@@ -117,6 +118,7 @@ export const VERBS = table([
   ['displace uproot evacuate', 'displace', 'displaced', 'person'],
   ['flee', 'displace', 'displaced', 'person'],
   ['riot', 'riot', null],
+  ['march protest demonstrate rally', 'protest', null, 'crowd'],
 ])
 
 /** Nouns, by singular. */

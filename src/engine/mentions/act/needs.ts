@@ -158,6 +158,7 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
   'under-fire': (asked) =>
     hasOblique(asked, ['under'], (token) => /^(?:fire|attack|shelling|gunfire|bombardment)$/.test(token.lower)) &&
     someNear(asked, (near) => SHOOTERS.has(near.lower) || isWeaponLikeThing(near)),
+  crowd: ({ arguments: { agents } }) => agents.some((agent) => CROWDS.has(singular(agent.lemma.toLowerCase()))),
   against: (asked) =>
     asked.arguments.patients.some((patient) => weaponTypeOfNoun(patient.lower) !== undefined) &&
     hasOblique(asked, ['against', 'on'], isTarget),
@@ -186,6 +187,9 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     ) && args.agents.length >= 0,
 }
 
+const CROWDS = wordSet(
+  'thousand hundred dozen score people person protester protestor demonstrator student worker teacher nurse doctor farmer resident villager supporter youth woman mourner crowd activist marcher opponent worshipper citizen families family',
+)
 /** Words beside which "under fire" is meant of arms, not of critics. */
 const SHOOTERS = wordSet(
   'sniper snipers soldier soldiers troops patrol patrols army police convoy militants rebels gunmen guerrillas insurgents forces village camp positions position peacekeepers helicopter aircraft vehicle vehicles outpost base fighters militia',
