@@ -116,6 +116,7 @@ const MEDICAL = /^(?:hospital|clinic|morgue|mortuary|infirmary)$/
 const LAUNCH = /^(?:fire|launch|fly|take|come|shell|lob)$/
 
 /** What a place is to a deed: where it fell, where it was launched from, where the wounded were taken. */
+export /** What a place is to a deed: where it fell, where it was launched from, where the wounded were taken. */
 export const roleOf = (view: View, through: readonly number[], head: number): PlaceRole => {
   const above = view.tokens[through.at(-1) ?? head]!.head
   for (const at of above >= 0 ? [...through, above] : through) {

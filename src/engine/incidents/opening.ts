@@ -3,10 +3,12 @@ import { type Span, span } from '../../model/span.ts'
 import { caseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { singular } from '../mentions/party/nouns.ts'
+import { placesAgree } from './agree.ts'
 import { headOf, isBounding } from './attach.ts'
 import type { Cluster } from './cluster.ts'
 import type { Happening } from './happening.ts'
 import { isAboutSomebody } from './happenings.ts'
+import { listUnlisted, mintPlace } from './unlisted.ts'
 
 /** How many of a story's first sentences say when and where, if its own words for the event do not. */
 const LEAD = 3
@@ -63,9 +65,10 @@ export const readOpening = (view: View, clusters: readonly Cluster[]): void => {
   if (!main) return
   const { heads, lead, datelines } = partsOf(view)
   const others = clusters.filter((cluster) => cluster !== main)
-  const taken = new Set(
-    others.flatMap(({ happenings }) => happenings.flatMap(({ times, places }) => [...times, ...places].map((x) => x.mention.id))),
-  )
+  const taken = new Set([
+    ...others.flatMap(({ happenings }) => happenings.flatMap(({ times, places }) => [...times, ...places].map((x) => x.mention.id))),
+    ...main.happenings.flatMap(({ places }) => places.filter(({ role }) => role !== 'hit').map(({ mention }) => mention.id)),
+  ])
   const sayings = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
   if (!main.happenings.some(isDated)) {
     const mention = [...lead, ...heads]
@@ -79,7 +82,6 @@ export const readOpening = (view: View, clusters: readonly Cluster[]): void => {
     const first = main.happenings[0]!
     if (mention) main.happenings[0] = { ...first, times: [...first.times, { mention, rule: 'date/lead' }] }
   }
-  if (main.happenings.some(isPlaced)) return
   const sources = new Set(view.context.statements.flatMap(({ source }) => (source ? [view.tokenAt(source.start)] : [])))
   const stands = (mention: PlaceMention): boolean => {
     const head = headOf(view, mention)
@@ -95,20 +97,41 @@ export const readOpening = (view: View, clusters: readonly Cluster[]): void => {
   const held = main.happenings.flatMap(({ places }) => places.map(({ mention }) => mention))
   const fits = (mention: PlaceMention): boolean =>
     held.every(({ country }) => country === null || mention.country === null || country === mention.country)
-  const choices: readonly (readonly [rule: string, found: readonly PlaceMention[]])[] = [
-    ['place/headline', placesIn(heads).filter(({ precision }) => precision <= PLACED)],
-    ['place/lead', placesIn(lead).filter(stands)],
-    ['place/locals', placesIn(lead).filter(ofLocals)],
-    ['place/dateline', placesIn(datelines).filter(({ precision }) => precision <= DATELINE_BEGINS)],
-  ]
-  for (const [rule, found] of choices) {
-    const mention = found.find(fits)
-    if (!mention) continue
+  const give = (mention: PlaceMention, rule: string): void => {
     const first = main.happenings[0]!
     main.happenings[0] = {
       ...first,
       places: [...first.places, { mention, span: span(mention.start, mention.end), relation: 'at', role: 'hit', rule }],
     }
+  }
+  if (main.happenings.some(isPlaced)) {
+    // A headline's place goes with those the story gives, or says where the unlisted ones lie.
+    const fine = held.filter(({ precision }) => precision <= PLACED)
+    const isLocated = fine.some(({ lat }) => lat !== null)
+    const mention = placesIn(heads)
+      .filter((one) => stands(one) || (!isLocated && one.precision <= PLACED && !isAboutSomebody(view, one, headOf(view, one))))
+      .find(
+        (one) =>
+          fits(one) &&
+          !fine.some(({ name }) => name !== null && name === one.name) &&
+          (!isLocated || fine.some((other) => placesAgree(one, other) > 0)),
+      )
+    if (mention) give(mention, 'place/headline')
+    return
+  }
+  const unlisted = (): readonly PlaceMention[] =>
+    lead.flatMap(({ start }) => listUnlisted(view, view.tokens[view.tokenAt(start)]!.sentence)).map((one) => mintPlace(view, one))
+  const choices: readonly (readonly [rule: string, list: () => readonly PlaceMention[]])[] = [
+    ['place/headline', () => placesIn(heads).filter(({ precision }) => precision <= PLACED)],
+    ['place/lead', () => placesIn(lead).filter(stands)],
+    ['place/lead', unlisted],
+    ['place/locals', () => placesIn(lead).filter(ofLocals)],
+    ['place/dateline', () => placesIn(datelines).filter(({ precision }) => precision <= DATELINE_BEGINS)],
+  ]
+  for (const [rule, list] of choices) {
+    const mention = list().find(fits)
+    if (!mention) continue
+    give(mention, rule)
     return
   }
 }

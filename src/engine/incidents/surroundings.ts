@@ -2,10 +2,12 @@ import type { PlaceMention, TimeMention } from '../../model/mention.ts'
 import { span } from '../../model/span.ts'
 import { caseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
-import { headOf, isBounding } from './attach.ts'
+import { daysOf } from './agree.ts'
+import { headOf, holderOf, isBounding } from './attach.ts'
 import type { Cluster } from './cluster.ts'
 import type { Happening } from './happening.ts'
-import { isAboutSomebody } from './happenings.ts'
+import { isAboutSomebody, roleOf } from './happenings.ts'
+import { listUnlisted, mintPlace } from './unlisted.ts'
 
 /** Sentences that tell where and when without naming the deed: "Officers were called to …", "It happened about 6 p.m. at …". */
 const SCENE =
@@ -19,14 +21,113 @@ const REACH = 3
 
 const isHeld = ({ places }: Happening): boolean => places.some(({ mention, role }) => mention.precision <= FINE && role === 'hit')
 
+/** Places no gazetteer lists, by the words around their names: each goes to the event it hangs on, or to the one its sentence tells of. */
+const nameUnlisted = (view: View, clusters: readonly Cluster[]): void => {
+  const home = new Map<number, readonly [cluster: Cluster, at: number]>()
+  const tellers = new Map<number, Set<Cluster>>()
+  for (const cluster of clusters)
+    for (const [at, { token, sentence }] of cluster.happenings.slice(0, 60).entries()) {
+      home.set(token, [cluster, at])
+      tellers.set(sentence, (tellers.get(sentence) ?? new Set()).add(cluster))
+    }
+  for (const [sentence, own] of tellers)
+    for (const unlisted of listUnlisted(view, sentence)) {
+      const hold = holderOf(view, unlisted.head, (i) => home.has(i), isCueIn(view), 'place')
+      const only = own.size === 1 ? [...own][0]! : undefined
+      const found =
+        (hold && home.get(hold.trigger)) ??
+        (only && !only.happenings.some(isHeld)
+          ? ([only, only.happenings.findIndex((one) => one.sentence === sentence)] as const)
+          : undefined)
+      if (!found) continue
+      const [cluster, at] = found
+      const happening = cluster.happenings[at]!
+      const mention = mintPlace(view, unlisted)
+      const near = /\b(?:near|outside|around|outskirts of)\s(?:the\s)?$/i.exec(
+        view.text.slice(Math.max(0, mention.start - 30), mention.start),
+      )
+      const relation = near ? (/^out/i.test(near[0]) ? 'outside' : 'near') : 'at'
+      cluster.happenings[at] = {
+        ...happening,
+        places: [
+          ...happening.places,
+          {
+            mention,
+            span: span(mention.start, mention.end),
+            relation,
+            role: roleOf(view, hold?.through ?? [], unlisted.head),
+            rule: 'place/unlisted',
+          },
+        ],
+      }
+    }
+}
+
+const isCueIn = (view: View): ((i: number) => boolean) => {
+  const cues = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
+  return (i) => cues.has(i)
+}
+
+const DAYS: Readonly<Record<string, number>> = { D: 1, W: 7 }
+
+/** "Schools were shut on Friday, a day after bombers killed 43": the day of what came before, counted back from the day said. */
+const countBack = (view: View, clusters: readonly Cluster[], held: Set<string>): void => {
+  for (const { happenings } of clusters) {
+    if (happenings.some(({ times }) => times.length > 0)) continue
+    for (const [at, happening] of happenings.slice(0, 12).entries()) {
+      const times = view.within('time', view.sentences[happening.sentence]!)
+      const gap = times.find(
+        ({ type, end, value }) =>
+          type === 'DURATION' &&
+          /^P\d+[DW]$/.test(value ?? '') &&
+          view.tokens[view.tokenAt(end)]?.lower === 'after' &&
+          view.tokenAt(end) < happening.token &&
+          happening.token - view.tokenAt(end) < 25,
+      )
+      const day =
+        gap &&
+        times
+          .filter(({ id, start }) => id !== gap.id && start < happening.start)
+          .map(daysOf)
+          .find((days) => days && days[0] === days[1])
+      const amount = gap && /^P(\d+)([DW])$/.exec(gap.value ?? '')
+      if (!gap || !day || !amount) continue
+      const value = new Date((day[0] - Number(amount[1]) * DAYS[amount[2]!]!) * 86_400_000).toISOString().slice(0, 10)
+      const mention = view.mint({
+        ...gap,
+        id: '',
+        end: view.tokens[view.tokenAt(gap.end)]!.end,
+        type: 'DATE',
+        value,
+        from: value,
+        to: value,
+      } as TimeMention)
+      held.add(mention.id)
+      happenings[at] = { ...happening, times: [{ mention, rule: 'date/counted-back' }] }
+      break
+    }
+  }
+}
+
 /** Gives an event the place and the time that stand in its own sentences, or in one about the scene right behind, where its own words give none. */
 export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
   const taken = new Set(clusters.flatMap(({ happenings }) => happenings.map(({ sentence }) => sentence)))
   const sources = new Set(view.context.statements.flatMap(({ source }) => (source ? [view.tokenAt(source.start)] : [])))
+  const elsewhere = new Set(
+    clusters.flatMap(({ happenings }) =>
+      happenings.flatMap(({ places }) => places.filter(({ role }) => role !== 'hit').map(({ mention }) => mention.id)),
+    ),
+  )
   const within = (sentence: number): readonly PlaceMention[] =>
     view.within('place', view.sentences[sentence]!).filter((mention) => {
       const head = headOf(view, mention)
-      return mention.precision <= FINE && STANDS.test(caseOf(view, head)) && !sources.has(head) && !isAboutSomebody(view, mention, head)
+      return (
+        !elsewhere.has(mention.id) &&
+        mention.precision <= FINE &&
+        STANDS.test(caseOf(view, head)) &&
+        !sources.has(head) &&
+        !isAboutSomebody(view, mention, head)
+      )
     })
   const held = new Set(clusters.flatMap(({ happenings }) => happenings.flatMap(({ times }) => times.map(({ mention }) => mention.id))))
   const sayings = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
@@ -55,6 +156,8 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
       times: [...happening.times, ...times.map((mention) => ({ mention, rule: `date/${rule}` }))],
     }
   }
+  nameUnlisted(view, clusters)
+  countBack(view, clusters, held)
   for (const cluster of clusters) {
     const { happenings } = cluster
     if (!happenings.some(({ manner }) => manner.status === 'happened')) continue

@@ -35,7 +35,7 @@ export const DOUBTFUL_STREETS = list('court place terrace way square plaza circl
 
 /** Months and weekdays are no places, capital or not. */
 export const CALENDAR = list(
-  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan',
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri christmas easter thanksgiving ramadan',
 )
 
 /** Words that begin a sentence, not a name. */

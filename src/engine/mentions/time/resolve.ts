@@ -79,6 +79,11 @@ const fillYear = (date: Extract<SaidDate, { kind: 'calendar' }>, anchors: Anchor
   if (!base?.first || !base.last) return undefined
   const year = toCivil(base.first).year
   if (date.yearBy !== undefined) return document && { period: build(year + date.yearBy)!, assumed: ['year'] }
+  // With no date of its own, a document's "last November" lies before the day it speaks of.
+  if (!document && which === 'last') {
+    const past = [build(year)!, build(year - 1)!].find((period) => period.last! < base.first!)
+    return past && { period: past, assumed: ['year'] }
+  }
   if (!document || document.grain === 'year') return { period: build(year)!, assumed: ['year'] }
   const years = [build(year - 1)!, build(year)!, build(year + 1)!]
   const fitting = date.weekday === undefined || day === null ? [] : years.filter(({ first }) => weekdayOf(first!) === date.weekday)
