@@ -16,7 +16,7 @@ export type EvidenceReading = Span &
   }>
 
 const MATERIAL =
-  'lists?|names|photographs?|photos?|pictures?|images?|imagery|videos?|footage|clips?|recordings?|audio|documents?|records?|satellite images|screenshots?|maps?|evidence|proof|intelligence|data'
+  'lists?|names|photographs?|photos?|pictures?|images?|imagery|videos?|video clips?|footage|clips?|recordings?|audio|documents?|records?|satellite images|screenshots?|maps?|evidence|proof|intelligence|data'
 const PROOF = 'evidence|proof|details|substantiation|documentation|supporting material'
 
 type Pattern = Readonly<{ name: string; status: EvidenceStatus; words: RegExp }>
@@ -30,7 +30,19 @@ const PATTERNS: readonly Pattern[] = [
     name: 'evidence/could-not-verify',
     status: 'could-not-verify',
     words:
+      /\b(?:(?:none|neither) of (?:these|the|those|its|their)(?: \w+){1,4}? (?:can|could|has been|have been|was|were) (?:be )?(?:independently )?(?:checked|verified|confirmed|established)(?: independently)?|(?:could|can|has|have|had|was|were|is|are)(?:\s?not|n't|n’t)(?: yet| immediately| be| been){0,3} (?:independently )?(?:confirm|establish|check|ascertain|substantiat)(?:ed|e)?(?: independently)?(?: (?:the|its|their|his|her|this|these|those|that|either|which|what)(?: \w+){1,3})?|(?:unable|impossible|not (?:immediately |yet )?possible|no way|difficult|hard|yet) (?:to |of )(?:immediately |independently )?(?:verify(?:ing)?|confirm(?:ing)?|authenticate|corroborate|establish(?:ing)?|check(?:ing)?|determine|ascertain)(?: (?:the|its|their|his|her|this|these|those|that|either|what|who|whether|how)(?: \w+){1,3})?|neither (?:\w+ ){1,3}(?:could|can) be (?:checked|established)(?: independently)?|(?:independent|outside) (?:confirmation|verification|corroboration) (?:was|is) (?:not|im)\s?possible|(?:awaiting|pending) (?:independent )?(?:confirmation|verification)|(?:remains?|remained) (?:unverified|unconfirmed|uncorroborated))/i,
+  },
+  {
+    name: 'evidence/could-not-verify',
+    status: 'could-not-verify',
+    words:
       /\b(?:neither [^.;]{0,60}?\b(?:could|can|was|were|has|have)\b[^.;]{0,24}?(?:verif|confirm|authenticat|corroborat)\w+(?: independently)?|(?:could|can|has|have|had|was|were|is|are)(?:\s?not|n't|n’t| neither)[^.;]{0,40}?\b(?:independently )?(?:verif|authenticat|corroborat)\w+(?: independently)?(?: (?:the|its|their|his|her|this|these|those|that|either)(?: \w+){1,3})?|(?:could|can)(?:\s?not|n't|n’t)[^.;]{0,24}?\b(?:be )?independently (?:confirm|check|establish)\w*|(?:unable|impossible|not (?:immediately |yet )?possible|yet) to (?:immediately |independently )?(?:verify|confirm|authenticate|corroborate)(?: (?:the|its|their|his|her|this|these|those|that|either)(?: \w+){1,3})?|(?:no )?independent (?:confirmation|verification|corroboration)(?: (?:was|is|of|has)(?: \w+){0,4})?|(?:unverified|unconfirmed)(?: (?:claims?|reports?|accounts?|figures?|tolls?|videos?|footage|images?))?)/i,
+  },
+  {
+    name: 'evidence/withheld',
+    status: 'withheld',
+    words:
+      /\b(?:(?:declin|refus)(?:ed|es|ing) to (?:say|explain|disclose|reveal|specify|discuss) (?:what|which|how|whether|on what|where) (?:\w+ ){0,5}?(?:evidence|proof|intelligence|basis|based|information|knew|known)|(?:evidence|proof|intelligence|footage|findings|report) (?:\w+ ){0,3}?(?:is|was|were|are|remains?|being|kept) (?:being |kept |still |remain )*(?:secret|classified|confidential|undisclosed|withheld|under wraps))/i,
   },
   {
     name: 'evidence/withheld',
@@ -39,6 +51,12 @@ const PATTERNS: readonly Pattern[] = [
       `\\b(?:(?:did|does|do|has|have|had)(?:\\s?not|n't|n’t) (?:say|explain|disclose|reveal|specify|elaborate on) (?:what|which|whether it has|whether there is|how) (?:\\w+ ){0,3}?(?:${PROOF})(?: (?:it|they|he|she|the \\w+) (?:has|have|had))?|(?:declined|refused|failed) to (?:provide|give|offer|present|share|release|show|produce|disclose|publish) (?:any |its |the |their |further |more )?(?:${PROOF})|(?:did|does|do|has|have|had)(?:\\s?not|n't|n’t) (?:provide|provided|give|given|offer|offered|present|presented|share|shared|release|released|show|shown|produce|produced|publish|published|cite|cited) (?:any |its |their |further |more )?(?:${PROOF}))`,
       'i',
     ),
+  },
+  {
+    name: 'evidence/none-given',
+    status: 'none-given',
+    words:
+      /\b(?:(?:neither|nobody|no one|none|neither side|neither party) (?:\w+ ){0,2}(?:has |have |had |gave |showed |shown |offered |produced |provided |presented |published |given )+(?:\w+ )?(?:evidence|proof)|(?:gave|offered|provided|presented|produced|cited|showed|published) (?:neither|no|little) (?:\w+ ){0,3}?(?:evidence|proof|substantiation|documents?|photographs?|footage))/i,
   },
   {
     name: 'evidence/none-given',
@@ -57,10 +75,22 @@ const PATTERNS: readonly Pattern[] = [
   {
     name: 'evidence/verified',
     status: 'verified',
+    words:
+      /\b(?:(?:verified|authenticated|geolocated|corroborated|geo-located) (?:independently )?(?:by|as|to)(?: [\w'’-]+){1,4}|(?:confirmed|borne out|supported|backed up|corroborated) by (?:\w+ ){0,3}?(?:images|imagery|footage|photographs|photos|videos?|forensic\w*|investigators|analysts|records)|(?:footage|videos?|photographs|photos|images|imagery|pictures|documents|recordings)(?: [\w'’-]+){0,4}? (?:analy[sz]ed|examined|checked|reviewed) (?:and (?:verified|confirmed) )?by(?: [\w'’-]+){1,4}|(?:satellite|drone|aerial) (?:images|imagery|pictures|photographs|footage)(?: [\w'’-]+){0,5}? confirm(?:s|ed|ing)?|(?:has|have|had) (?:independently )?(?:verified|authenticated|geolocated|corroborated)(?: [\w'’-]+){1,4})/i,
+  },
+  {
+    name: 'evidence/verified',
+    status: 'verified',
     words: new RegExp(
       `\\b(?:(?:verified|authenticated|geolocated|corroborated|independently confirmed|confirmed the authenticity of) (?:by |the |this |that |a |several |some |\\w+ ){0,4}?(?:${MATERIAL}|claims?|reports?|accounts?|figures?|tolls?|location|strikes?|attacks?|deaths?|names?)|(?:${MATERIAL})(?: \\w+){0,6}? (?:was|were|has been|have been) (?:\\w+ )?(?:verified|authenticated|geolocated))`,
       'i',
     ),
+  },
+  {
+    name: 'evidence/offered',
+    status: 'offered',
+    words:
+      /\b(?:show(?:ed|n|s|ing)? (?:to )?(?:reporters|journalists|the press|visitors|diplomats|correspondents)(?: [\w'’-]+){1,8}|(?:releas|publish|broadcast|post|shar|play|air|display|circulat)(?:ed|ing|es|s)? (?:what (?:it|they|he|she|the \w+) (?:said|says|say|called|described)(?: [\w'’-]+){1,8}|(?:\w+ ){0,4}?(?:intercepts?|intercepted (?:calls|conversations)|transcripts?|identity cards|identity papers|fragments|remains of|debris|serial numbers|testimon(?:y|ies)|statements from witnesses|coordinates|names of the))(?: [\w'’-]+){0,5}|(?:cit(?:ed|ing)|pointed to|pointing to) (?:\w+ ){0,4}?(?:intercepts?|intercepted (?:calls|conversations)|fragments|testimon(?:y|ies)|witness statements|satellite|debris|serial numbers))/i,
   },
   {
     name: 'evidence/offered',
@@ -83,7 +113,7 @@ export const findEvidence = (view: View): readonly EvidenceReading[] => {
     if (!view.bears(sentence.first)) continue
     const words = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST))
     if (
-      !/verif|confirm|evidence|proof|photo|video|footage|image|picture|clip|record|document|audio|doubt|disput|contradict|question|reject|challeng|authentic|corrobor|geoloc|elaborat|without|details/i.test(
+      !/verif|confirm|check|establish|show|releas|publish|post|secret|classified|possible|intercept|evidence|proof|photo|video|footage|image|picture|clip|record|document|audio|doubt|disput|contradict|question|reject|challeng|authentic|corrobor|geoloc|elaborat|without|details|list|names|intelligence|map|imagery|determine|ascertain/i.test(
         words,
       )
     )

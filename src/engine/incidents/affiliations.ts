@@ -5,6 +5,7 @@ import { conjuncts, dependents, obliques, subjectOf } from '../claims/grammar.ts
 import type { View } from '../claims/view.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { partyAt, type Resolve } from './takers.ts'
+import { findTies } from './ties.ts'
 
 type Found = Readonly<{ subject: number; object: number; type: AffiliationType; at: Span }>
 
@@ -149,6 +150,7 @@ export const findAffiliations = (view: View, resolve: Resolve): readonly Affilia
     const statement = statementAt(view.context.statements, at)
     found.push({ subject, object, type, from: null, until: null, spans: [at], statement: statement?.id ?? null })
   }
+  for (const { subject, object, type, at } of findTies(view)) add(subject.id, object.id, type, at)
   for (const { i } of view.tokens) {
     if (!view.bears(i)) continue
     for (const { subject, object, type, at } of readAt(view, i)) {
