@@ -116,7 +116,6 @@ const MEDICAL = /^(?:hospital|clinic|morgue|mortuary|infirmary)$/
 const LAUNCH = /^(?:fire|launch|fly|take|come|shell|lob)$/
 
 /** What a place is to a deed: where it fell, where it was launched from, where the wounded were taken. */
-export /** What a place is to a deed: where it fell, where it was launched from, where the wounded were taken. */
 export const roleOf = (view: View, through: readonly number[], head: number): PlaceRole => {
   const above = view.tokens[through.at(-1) ?? head]!.head
   for (const at of above >= 0 ? [...through, above] : through) {
@@ -345,8 +344,13 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   for (const casualty of casualties) {
     const happening = start(casualty.predicate, HARM_ACTS[casualty.harm], tokens[casualty.predicate]!.upos === 'NOUN')
     happening.casualties.push(casualty)
+    const source = happening.statement?.source
+    const isSource = (i: number): boolean =>
+      source != null && tokens[i]!.start >= source.start && tokens[i]!.end <= source.end && tokens[i]!.upos !== 'PRON'
     if (happening.agents.length === 0)
-      happening.agents.push(...unique(casualty.agents.map((i) => doerAt(view, resolve, i, 'party/doer'))).filter(isDoer))
+      happening.agents.push(
+        ...unique(casualty.agents.filter((i) => !isSource(i)).map((i) => doerAt(view, resolve, i, 'party/doer'))).filter(isDoer),
+      )
   }
   // "Recent rebel attacks included a raid on the port": what the many did, the one did.
   for (const happening of open.values()) {
