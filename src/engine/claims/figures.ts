@@ -150,9 +150,14 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
     !sharesSpeaker(victims, whole)
   )
     return 'total'
+  if (!sharesSpeaker(victims, whole) && victims.members.some((member) => SINGLE.test(wordsFor(view, member)))) return 'total'
   if (areOfOtherSides(victims, whole)) return 'group'
   return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
 }
+
+/** "one soldier": counted, where "a soldier" is only told of. */
+const SINGLE = /^(?:(?:only|just|at least) )?(?:one|1|a single)\b/i
+const wordsFor = (view: View, { start, end }: Casualty): string => view.text.slice(start, end)
 
 const SIDES: readonly RegExp[] = [
   /^(?:soldier|troop|trooper|serviceman|marine|paratrooper|conscript|recruit)$/,
@@ -235,7 +240,17 @@ const lessKilled = (view: View, shot: readonly Victims[], killed: readonly Victi
 }
 
 const isOldFigure = (view: View, { rule, head }: Casualty): boolean =>
-  rule === 'harm/toll' && (caseOf(view, head) === 'from' || view.tokens[head - 1]?.lower === 'from')
+  rule === 'harm/toll' &&
+  (caseOf(view, head) === 'from' ||
+    view.tokens[head - 1]?.lower === 'from' ||
+    // "the initial toll of seven", "the toll, earlier given as 15"
+    (/^(?:of|as|at)$/.test(view.tokens[head - 1]?.lower ?? '') &&
+      view.tokens
+        .slice(Math.max(0, head - 6), head)
+        .some(
+          ({ lower, sentence }) =>
+            sentence === view.tokens[head]!.sentence && /^(?:initial|previous|earlier|provisional|first|original|preliminary)$/.test(lower),
+        )))
 
 const linkRevisions = (view: View, casualties: readonly Casualty[], drafts: readonly FigureDraft[]): void => {
   const draftOf = (casualty: Casualty): FigureDraft | undefined =>

@@ -167,6 +167,24 @@ export const ofThem = harmRule({
         return harm && head !== undefined && meansPeople(view, head) === true ? [{ harm, patients: conjuncts(view, head), part: true }] : []
       }
     }
+    // "14 people, including four soldiers"
+    if (token.lower === 'including') {
+      const harm = befallenBefore(view, i)
+      const head = harm && phraseAfter(view, i)
+      return harm && head !== undefined && meansPeople(view, head) === true ? [{ harm, patients: conjuncts(view, head), part: true }] : []
+    }
+    // "Among the dead were 14 women and 20 children"
+    if (
+      BEFALLEN.has(token.lower) &&
+      before.lower === 'the' &&
+      /^among(?:st)?$/.test(tokens[i - 2]?.lower ?? '') &&
+      /^(?:were|was|are|is)$/.test(tokens[i + 1]?.lower ?? '')
+    ) {
+      const head = phraseAfter(view, i + 1)
+      return head !== undefined && meansPeople(view, head) === true
+        ? [{ harm: BEFALLEN.get(token.lower)!, patients: conjuncts(view, head), part: true }]
+        : []
+    }
     if (token.text === ':' && BEFALLEN.has(before.lower)) {
       const head = phraseAfter(view, i)
       return head !== undefined && meansPeople(view, head) === true

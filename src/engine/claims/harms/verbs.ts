@@ -96,6 +96,13 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     return { patients: objects, agents: withConjuncts(view, subject) }
   }
   const active = isPerfect(view, i)
+  // "wounded 17", "killed at least 30": a number right behind is the object, whatever the parse.
+  if (!passive && view.within('count', view.tokens[i + 1] ?? token).some(({ start }) => start > token.start)) {
+    const counted = phraseAfter(view, i)
+    const isPeople = counted !== undefined && (view.tokens[counted]!.upos === 'NUM' || meansPeople(view, counted) === true)
+    if (isPeople && view.tokens[i + 1]!.sentence === token.sentence)
+      return { patients: conjuncts(view, counted), agents: withConjuncts(view, subjectOf(view, i)) }
+  }
   if (!passive && (active || (token.xpos !== 'VBN' && noun === undefined))) {
     const after = phraseAfter(view, i)
     if (after !== undefined) return { patients: conjuncts(view, after), agents: withConjuncts(view, subjectOf(view, i)) }
