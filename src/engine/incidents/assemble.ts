@@ -22,6 +22,7 @@ import { domainOf } from '../mentions/act/domain.ts'
 import { EXCLUSIONS } from '../mentions/act/figurative.ts'
 import type { CountReading } from '../mentions/count/counts.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
+import { statementAt } from '../statements/statement-at.ts'
 import { findAffiliations } from './affiliations.ts'
 import { partAggregates } from './aggregates.ts'
 import { daysOf } from './agree.ts'
@@ -30,6 +31,7 @@ import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
 import { readOpening } from './opening.ts'
+import { findResponses } from './responses.ts'
 import { isSubstantial } from './substance.ts'
 import { lookAround } from './surroundings.ts'
 import { partyAt, type Resolve, takingAt } from './takers.ts'
@@ -267,6 +269,25 @@ const relationsOf = (
   return relations
 }
 
+/** Adds who is said to answer whom, in place of a mere "earlier" between the two. */
+const withResponses = (
+  view: View,
+  relations: readonly Relation[],
+  built: readonly Built[],
+  clusterOf: (happening: Happening) => string | undefined,
+): readonly Relation[] => {
+  const known = built.map(({ cluster, status }) => ({ happenings: cluster.happenings, status }))
+  const responses = findResponses(view, known).flatMap(({ from, to, at }): readonly Relation[] => {
+    const [source, target] = [clusterOf(from), clusterOf(to)]
+    const statement = statementAt(view.context.statements, at) ?? from.statement
+    return source && target ? [{ from: source, to: target, type: 'in-response-to', spans: [at], statement: statement?.id ?? null }] : []
+  })
+  const isSaid = (list: readonly Relation[], { from, to }: Relation): boolean =>
+    list.some((one) => one.type === 'in-response-to' && one.from === from && one.to === to)
+  const fresh = responses.filter((one, index) => !isSaid(relations, one) && !isSaid(responses.slice(0, index), one))
+  return [...relations.filter((one) => one.type !== 'earlier' || !isSaid(fresh, one)), ...fresh]
+}
+
 const UNITS: Readonly<Record<string, number>> = { D: 1, W: 7 }
 
 /** "struck on Sunday, two days after a rocket attack": the attack was on Friday, though no word says so. */
@@ -434,7 +455,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
   return {
     incidents,
     claims,
-    relations: relationsOf(breaks, clusterOf, seriesTargets, view),
+    relations: withResponses(view, relationsOf(breaks, clusterOf, seriesTargets, view), built, clusterOf),
     affiliations,
     aggregates: aggregates as readonly Aggregate[],
     minted: view.minted(),
