@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Lexicon } from '../src/engine/language/lexicon.ts'
 import type { NetShape } from '../src/engine/language/shape.ts'
 import { readTrees } from './conllu.ts'
-import { readGumNames } from './gum-names.ts'
 import { readUner, readWikiGold } from './iob.ts'
 import { learnLemmas } from './lemmas.ts'
 import { countWords, joinExamples, listClasses } from './lessons.ts'
@@ -27,11 +26,7 @@ export const trainLanguage = ({ treebanks, vectors: vectorFile, models, say }: T
   const trees = ['ewt-train.conllu', 'gum-open-train.conllu'].flatMap((file) => readTrees(join(treebanks, file)))
   write('lemmas.bin', learnLemmas(trees))
 
-  const named = [
-    ...readUner(join(treebanks, 'uner-ewt-train.iob2')),
-    ...readGumNames(join(treebanks, 'gum-open-train.conllu')),
-    ...readWikiGold(join(treebanks, 'wikigold.conll')),
-  ]
+  const named = [...readUner(join(treebanks, 'uner-ewt-train.iob2')), ...readWikiGold(join(treebanks, 'wikigold.conll'))]
   const examples = joinExamples(trees, named)
   const counts = countWords(examples)
   const space = readVectors(vectorFile, KEPT_WORDS, new Set(counts.keys()))
@@ -42,7 +37,7 @@ export const trainLanguage = ({ treebanks, vectors: vectorFile, models, say }: T
     units: 96,
     layers: 3,
     vector: space.size,
-    learnedVector: 88,
+    learnedVector: 60,
     arc: 80,
     label: 80,
     tagColumns: toEights(classes.tags.length),
@@ -59,9 +54,9 @@ export const trainLanguage = ({ treebanks, vectors: vectorFile, models, say }: T
     vectors,
     vectorScale: space.scale,
     shape,
-    batchWords: 250,
-    rounds: 10,
-    rate: 0.002,
+    batchWords: 500,
+    rounds: 12,
+    rate: 0.003,
     dropout: 0.25,
     say,
   })

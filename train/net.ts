@@ -102,12 +102,8 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     masks.push(new Float32Array(ROOM * width))
     if (l < layers) gateSums.push(take(ROOM * gates))
   }
-  const words0 = new Float32Array(ROOM * wordWidth(shape))
   const mask0 = new Float32Array(ROOM * wordWidth(shape))
-  const dWord = new Float32Array(learnedVector)
-  const learnedRowsOfInput = [0, 1, 2].flatMap((side) =>
-    Array.from({ length: learnedVector }, (_, d) => side * wordWidth(shape) + vector + d),
-  )
+  const learnedRowsOfInput = Array.from({ length: learnedVector }, (_, d) => vector + d)
   const forget = Array.from({ length: layers }, () => new Float32Array(ROOM * wide))
   const reset = Array.from({ length: layers }, () => new Float32Array(ROOM * wide))
   const states = Array.from({ length: layers }, () => new Float32Array(ROOM * wide))
@@ -327,7 +323,7 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     }
     // Input.
     const width0 = wordWidth(shape)
-    const x0 = words0
+    const x0 = inputs[0]!.values
     x0.fill(0, 0, m * width0)
     batch.forEach((lesson, b) => {
       for (let i = 0; i < lesson.n; i += 1) {
@@ -342,18 +338,6 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
     })
     fillMask(mask0, m * width0, dropout * 0.6)
     for (let i = 0; i < m * width0; i += 1) x0[i]! *= mask0[i]!
-    const windows = inputs[0]!.values
-    windows.fill(0, 0, m * 3 * width0)
-    batch.forEach((lesson, b) => {
-      for (let i = 0; i < lesson.n; i += 1) {
-        for (let side = 0; side < 3; side += 1) {
-          const j = i + side - 1
-          if (j < 0 || j >= lesson.n) continue
-          const from = (froms[b]! + j) * width0
-          windows.set(x0.subarray(from, from + width0), ((froms[b]! + i) * 3 + side) * width0)
-        }
-      }
-    })
     // Forward.
     for (let l = 0; l < layers; l += 1) {
       const width = inputWidth(shape, l)
@@ -479,23 +463,15 @@ export const newNetTrainer = ({ shape, learnedRows, vectors, vectorScale, dropou
       wideGradient.values.fill(0, 0, m * width)
       multiplyBack(inputs[l]!, `layer${l}`, gateGradient, wideGradient, m)
     }
-    const dWindows = wideGradient.values
+    const dx = wideGradient.values
     batch.forEach((lesson, b) => {
       for (let i = 0; i < lesson.n; i += 1) {
-        const at = (froms[b]! + i) * width0 + vector
-        for (let d = 0; d < learnedVector; d += 1) {
-          let g = 0
-          for (let side = 0; side < 3; side += 1) {
-            // Word i is the left word of i + 1, the own word of i, the right word of i - 1.
-            const j = i + 1 - side
-            if (j >= 0 && j < lesson.n) g += dWindows[((froms[b]! + j) * 3 + side) * learnedVector + d]!
-          }
-          dWord[d] = g * mask0[at + d]!
-        }
+        const t = froms[b]! + i
+        for (let d = 0; d < learnedVector; d += 1) dx[t * learnedVector + d]! *= mask0[t * width0 + vector + d]!
         for (let k = 0; k < ROWS_PER_WORD; k += 1) {
           const row = lesson.rows[i * ROWS_PER_WORD + k]!
           touched[row] = 1
-          for (let d = 0; d < learnedVector; d += 1) tableGradient[row * learnedVector + d]! += dWord[d]!
+          for (let d = 0; d < learnedVector; d += 1) tableGradient[row * learnedVector + d]! += dx[t * learnedVector + d]!
         }
       }
     })

@@ -1,5 +1,5 @@
 import { type Lexicon, lookUp, ROWS_PER_WORD, toReadingEntry } from './lexicon.ts'
-import { type Net, padTo, SIDES } from './net.ts'
+import { type Net, padTo } from './net.ts'
 import { ACTIVATION } from './scan-code.ts'
 import { gateWidth, headColumns, wordWidth } from './shape.ts'
 import { findPlaces, forgetRareWords, isFull, type NewWord, type Spoken } from './word-memory.ts'
@@ -44,28 +44,20 @@ const sumFirstLayer = (net: Net, lexicon: Lexicon, sentences: readonly Spoken[],
   const { memory, gates, kernel, shape } = net
   const width = gateWidth(shape)
   const row = width * 4
-  if (isFull(memory, words)) forgetRareWords(memory, new Uint8Array(kernel.memory.buffer), row)
+  const bytes = new Uint8Array(kernel.memory.buffer)
+  if (isFull(memory, words)) forgetRareWords(memory, bytes, row)
   const { places, fresh, start } = findPlaces(memory, sentences, words)
   if (fresh.length > 0) {
     fresh.forEach((word, k) => {
       fillInput(net, lexicon, word, k)
     })
-    SIDES.forEach((side, s) => {
-      const { at, factors } = net.wholeWeights.get(side)!
-      const to = memory.sides[s]! + start * row
-      kernel.multiplyWhole(net.inputs[0]!.at, at, to, padTo(fresh.length, 4), wordWidth(shape) / 2, width, factors)
-    })
+    const { at, factors } = net.wholeWeights.get('layer0')!
+    const to = memory.rows + start * row
+    kernel.multiplyWhole(net.inputs[0]!.at, at, to, padTo(fresh.length, 4), wordWidth(shape) / 2, width, factors)
   }
-  const [left, own, right] = memory.sides as [number, number, number]
-  let from = 0
-  for (const { forms } of sentences) {
-    const last = from + forms.length - 1
-    for (let k = from; k <= last; k += 1) {
-      const before = k > from ? left + places[k - 1]! * row : memory.nothing
-      const after = k < last ? right + places[k + 1]! * row : memory.nothing
-      kernel.addThree(gates.at + k * row, own + places[k]! * row, before, after, width)
-    }
-    from = last + 1
+  for (let k = 0; k < words; k += 1) {
+    const from = memory.rows + places[k]! * row
+    bytes.copyWithin(gates.at + k * row, from, from + row)
   }
 }
 

@@ -1,6 +1,6 @@
 import { body, name, section, signature } from './assembler.ts'
 import { multiplyBody } from './multiply-code.ts'
-import { addThreeBody, scanBody } from './scan-code.ts'
+import { scanBody } from './scan-code.ts'
 
 /**
  * The inner loops of the neural model as a WebAssembly module, assembled here so that the tree holds no binary of unknown origin.
@@ -10,7 +10,6 @@ import { addThreeBody, scanBody } from './scan-code.ts'
  * - `multiplyWhole(a, b, c, m, k, n, factors)`: the same for 16-bit whole numbers, `k` counting pairs of them: C[m×n] is set to
  *   A · B times a factor for each column, plus an amount for each column. Whole numbers add up alike in any order, so a row's
  *   outcome does not depend on the batch it is in.
- * - `addThree(out, a, b, c, n)`: out = a + b + c over n numbers, n a multiple of 4.
  * - `scan(u, out, steps, uStep, outStep, units, gates)`: one direction of a simple recurrent unit over a sentence; `out` is 16-bit,
  *   the unit's output times `ACTIVATION`.
  */
@@ -18,18 +17,17 @@ export type Kernel = Readonly<{
   memory: WebAssembly.Memory
   multiply: (a: number, b: number, c: number, m: number, k: number, n: number) => void
   multiplyWhole: (a: number, b: number, c: number, m: number, k: number, n: number, factors: number) => void
-  addThree: (out: number, a: number, b: number, c: number, n: number) => void
   scan: (u: number, out: number, steps: number, uStep: number, outStep: number, units: number, gates: number) => void
 }>
 
 const moduleBytes = (fused: boolean): Uint8Array<ArrayBuffer> =>
   Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [3, ...signature(6), ...signature(7), ...signature(5)]),
+    ...section(1, [2, ...signature(6), ...signature(7)]),
     ...section(2, [1, ...name('env'), ...name('memory'), 0x02, 0x00, 1]),
-    ...section(3, [4, 0, 1, 1, 2]),
-    ...section(7, [4, ...['multiply', 'scan', 'multiplyWhole', 'addThree'].flatMap((title, i) => [...name(title), 0x00, i])]),
-    ...section(10, [4, ...[multiplyBody(fused ? 'fused' : 'plain'), scanBody(), multiplyBody('whole'), addThreeBody()].flatMap(body)]),
+    ...section(3, [3, 0, 1, 1]),
+    ...section(7, [3, ...['multiply', 'scan', 'multiplyWhole'].flatMap((title, i) => [...name(title), 0x00, i])]),
+    ...section(10, [3, ...[multiplyBody(fused ? 'fused' : 'plain'), scanBody(), multiplyBody('whole')].flatMap(body)]),
   ])
 
 /** `fused`: relaxed multiply-add, for training only: faster, and rounded as the machine rounds. */
@@ -41,7 +39,6 @@ export const openKernel = (options: Readonly<{ pages: number; fused?: boolean }>
     multiply: exports.multiply as Kernel['multiply'],
     multiplyWhole: exports.multiplyWhole as Kernel['multiplyWhole'],
     scan: exports.scan as Kernel['scan'],
-    addThree: exports.addThree as Kernel['addThree'],
   }
 }
 

@@ -43,9 +43,6 @@ export type NetParts = Readonly<{
   dense: ReadonlyMap<string, Dense>
 }>
 
-/** The first layer's weights in three: what a word gives to the word after it, to itself, to the word before it. */
-export const SIDES = ['layer0.left', 'layer0.own', 'layer0.right'] as const
-
 export const padTo = (n: number, step: number): number => Math.ceil(n / step) * step
 
 /** The large products, done in whole numbers. */
@@ -62,10 +59,10 @@ export const openNet = (parts: NetParts): Net => {
   const gates = gateWidth(shape)
   const widths = [gates, headColumns(shape).width, arc, arc, arc + 8, ROOM, DISTANCES, label, labelColumns]
   const sizes = [
-    ...list.map(({ rows, columns }) => rows * columns + 6 * columns + 96),
+    ...list.map(({ rows, columns }) => rows * columns + 2 * columns + 32),
     ...Array.from({ length: layers + 1 }, (_, l) => (ROOM * (l === layers ? 2 * units : inputWidth(shape, l))) / 2),
     ...widths.map((width) => ROOM * width),
-    (3 * (REMEMBERED + 4) + 1) * gates + 64,
+    (REMEMBERED + 4) * gates,
   ]
   const total = sizes.reduce((sum, size) => sum + padTo(size, 16) + 16, 64)
   const kernel = openKernel({ pages: Math.ceil((total * 4) / 65536) + 1 })
@@ -86,17 +83,12 @@ export const openNet = (parts: NetParts): Net => {
   for (const { name, rows, columns } of list) {
     const own = dense.get(name)!
     if (isWhole(name)) {
-      const bias = toFloats(dense.get(`${name}.bias`)!)
-      const parts = name === 'layer0' ? SIDES : [name]
-      parts.forEach((part, side) => {
-        const height = rows / parts.length
-        const panels = takeWhole(height * columns)
-        toWholePanels(own.values.subarray(side * height * columns, (side + 1) * height * columns), height, columns, panels.values)
-        const factors = take(2 * columns)
-        factors.values.set(own.scales.map((scale) => scale / ACTIVATION))
-        if (part === name || part === SIDES[1]) factors.values.set(bias, columns)
-        wholeWeights.set(part, { at: panels.at, factors: factors.at })
-      })
+      const panels = takeWhole(rows * columns)
+      toWholePanels(own.values, rows, columns, panels.values)
+      const factors = take(2 * columns)
+      factors.values.set(own.scales.map((scale) => scale / ACTIVATION))
+      factors.values.set(toFloats(dense.get(`${name}.bias`)!), columns)
+      wholeWeights.set(name, { at: panels.at, factors: factors.at })
     } else {
       const block = take(rows * columns)
       const values = toFloats(own)
@@ -121,10 +113,7 @@ export const openNet = (parts: NetParts): Net => {
     distances: take(ROOM * DISTANCES),
     hidden: take(ROOM * label),
     labels: take(ROOM * labelColumns),
-    memory: newWordMemory(
-      SIDES.map(() => take((REMEMBERED + 4) * gates).at),
-      take(gates).at,
-    ),
+    memory: newWordMemory(take((REMEMBERED + 4) * gates).at),
   }
 }
 

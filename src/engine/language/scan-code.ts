@@ -18,7 +18,6 @@ import {
   STORE_HALF,
   set,
   splat,
-  store,
   TO_WHOLE,
   ZERO,
 } from './assembler.ts'
@@ -126,27 +125,6 @@ export const scanBody = (): Code => {
       ...constant(0),
       ...set(t!),
       ...repeat(t!, get(steps!), 1, inner),
-    ]),
-    0x0b,
-  ]
-}
-
-export const addThreeBody = (): Code => {
-  const [out, a, b, c, n, x] = [0, 1, 2, 3, 4, 5]
-  const at = (row: number): Code => [...get(row), ...get(x), ...ADD]
-  return [
-    ...[1, 1, 0x7f],
-    ...repeat(x, [...get(n), ...constant(4), ...MUL], 16, [
-      ...at(out),
-      ...at(a),
-      ...load(),
-      ...at(b),
-      ...load(),
-      ...F_ADD,
-      ...at(c),
-      ...load(),
-      ...F_ADD,
-      ...store(),
     ]),
     0x0b,
   ]

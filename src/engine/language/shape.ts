@@ -29,8 +29,7 @@ export const distanceOf = (i: number, j: number): number => {
 }
 
 export const wordWidth = (shape: NetShape): number => shape.vector + shape.learnedVector
-/** The first layer sees a word between its neighbours: three words' inputs, left, own, right. */
-export const inputWidth = (shape: NetShape, layer: number): number => (layer === 0 ? 3 * wordWidth(shape) : 2 * shape.units)
+export const inputWidth = (shape: NetShape, layer: number): number => (layer === 0 ? wordWidth(shape) : 2 * shape.units)
 /** Eight blocks of units: candidate, forget, reset, carried, of the one direction and then the other. */
 export const gateWidth = (shape: NetShape): number => 8 * shape.units
 

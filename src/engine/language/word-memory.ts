@@ -10,10 +10,8 @@ export type WordMemory = Readonly<{
   /** How often each slot was wanted since the last time of forgetting. */
   uses: Uint16Array
   used: { count: number }
-  /** For each side, the address of the rows of all slots. */
-  sides: readonly number[]
-  /** The address of a row of noughts: the neighbour beyond a sentence's end. */
-  nothing: number
+  /** The address of the rows of all slots. */
+  rows: number
 }>
 
 /** A sentence as the net takes it. */
@@ -21,15 +19,14 @@ export type Spoken = Readonly<{ forms: readonly string[]; manner: Manner }>
 /** A word that is not remembered. */
 export type NewWord = Readonly<{ form: string; manner: Manner; first: boolean }>
 
-/** Words remembered at most: 57 MB with 96 units. Of news text some nine words in ten are then met again. */
-export const REMEMBERED = 6144
+/** Words remembered at most: 25 MB with 96 units. Of news text some nine words in ten are then met again. */
+export const REMEMBERED = 8192
 
-export const newWordMemory = (sides: readonly number[], nothing: number): WordMemory => ({
+export const newWordMemory = (rows: number): WordMemory => ({
   slots: Array.from({ length: 4 }, () => new Map<string, number>()),
   uses: new Uint16Array(REMEMBERED),
   used: { count: 0 },
-  sides,
-  nothing,
+  rows,
 })
 
 /** Whether as many words more might not find room. */
@@ -67,12 +64,12 @@ export const findPlaces = (memory: WordMemory, sentences: readonly Spoken[], wor
 
 /** Keeps the words wanted more than once, as far as they fill half of the room, and moves their rows together. */
 export const forgetRareWords = (memory: WordMemory, bytes: Uint8Array, rowBytes: number): void => {
-  const { uses, used, sides, slots } = memory
+  const { uses, used, rows, slots } = memory
   const places = new Int32Array(used.count).fill(-1)
   let kept = 0
   for (let slot = 0; slot < used.count && kept < REMEMBERED / 2; slot += 1) {
     if (uses[slot]! < 2) continue
-    for (const side of sides) bytes.copyWithin(side + kept * rowBytes, side + slot * rowBytes, side + (slot + 1) * rowBytes)
+    bytes.copyWithin(rows + kept * rowBytes, rows + slot * rowBytes, rows + (slot + 1) * rowBytes)
     places[slot] = kept
     kept += 1
   }
