@@ -37,7 +37,11 @@ const isMeasured = (view: View, i: number): boolean => {
   return marks.some((mark) => {
     const before = tokens[mark - 1]
     if (!before || before.sentence !== tokens[mark]!.sentence) return false
-    return view.within('time', before).length > 0 || /^(?:days?|weeks?|months?|years?|hours?|day|shortly|soon|long)$/.test(before.lower)
+    // "two days after" measures; "on Friday evening after" only dates.
+    return (
+      view.within('time', before).some(({ type }) => type === 'DURATION') ||
+      /^(?:days?|weeks?|months?|years?|hours?|day|shortly|soon|long)$/.test(before.lower)
+    )
   })
 }
 
@@ -286,6 +290,7 @@ const SCORES = {
   stranger: -0.6,
   reversed: -2.5,
   other: -3,
+  brought: -2,
   bare: 0.8,
   item: -2.5,
   old: -2.5,
@@ -401,6 +406,8 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
       SCORES.other,
     ),
     newSort: when(isNewSort(mine, theirs) && !meets(lemmasOf(mine, view), lemmasOf(theirs, view)), SCORES.indefinite),
+    // "an assault on a post in the north on Saturday": where and when both told anew.
+    brought: when(mine.some(isBroughtIn) && theirs.some(({ places }) => places.length > 0) && place <= 0, SCORES.brought),
     bare: when(
       mine.every((one) => one.times.length === 0 && one.places.length === 0),
       SCORES.bare,
@@ -427,6 +434,9 @@ const isOfOld = (view: View, happenings: readonly Happening[]): boolean => {
     }),
   )
 }
+
+const isBroughtIn = ({ nominal, reference, times, places }: Happening): boolean =>
+  nominal && reference === 'indefinite' && times.length > 0 && places.length > 0
 
 /** The first sentences of a report tell what its headline tells. */
 const isHeadlined = (view: View, group: Group, cluster: Cluster): boolean => {

@@ -126,8 +126,10 @@ export const roleOf = (view: View, through: readonly number[], head: number): Pl
     )
       return 'treated-at'
   }
-  if (caseOf(view, head) === 'from' && through.concat(head).some((at) => LAUNCH.test(view.tokens[view.tokens[at]!.head]?.lemma ?? '')))
-    return 'launched-from'
+  const isFrom = [head, ...through].some(
+    (at) => caseOf(view, at) === 'from' && (at === head || /^(?:direction|territory|side|area|position|base)$/.test(view.tokens[at]!.lemma)),
+  )
+  if (isFrom && through.concat(head).some((at) => LAUNCH.test(view.tokens[view.tokens[at]!.head]?.lemma ?? ''))) return 'launched-from'
   return 'hit'
 }
 
@@ -444,7 +446,13 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
         .get(at)!
         .places.push({ mention: last.mention, span: span(token.start, token.end), relation: 'at', role: 'hit', rule: 'place/there' })
   }
-  const named = [...open.values()].flatMap(({ places }) => places.map(({ mention }) => mention)).sort((a, b) => a.start - b.start)
+  // "in the west of the city", under a dateline or a headline that names one.
+  const atHead = view.document.passages
+    .filter(({ kind }) => kind === 'dateline' || kind === 'headline')
+    .flatMap((passage) => view.within('place', passage))
+  const named = [...atHead, ...[...open.values()].flatMap(({ places }) => places.map(({ mention }) => mention))].sort(
+    (a, b) => a.start - b.start,
+  )
   for (const token of tokens) {
     if (AREAS[token.lemma] === undefined || !triggers.has(token.sentence)) continue
     const mention = placeMeant(view, token.i, named)

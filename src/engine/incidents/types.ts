@@ -29,7 +29,7 @@ const isState = ({ mention }: Happening['agents'][number]): boolean =>
   mention.type === 'geopolitical' || (mention.actor !== null && /^[a-z]{2}(?:-|$)/.test(mention.actor))
 
 const ARMED =
-  /\b(?:gunm[ae]n|armed men|attackers|bandits|agents|army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|convoy|barracks|garrison|base|outpost)\b/i
+  /\b(?:gunm[ae]n|armed men|attackers|bandits|agents|army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|guards?|policemen|convoy|barracks|garrison|base|outpost)\b/i
 
 /** Do arms stand on both sides? */
 const isTwoSided = (view: View, happenings: readonly Happening[]): boolean => {
@@ -73,7 +73,7 @@ const LAW =
   /\b(?:police|policemen|gendarmes?|gendarmerie|soldiers?|troops|army|military|security|forces|guards?|officers?|junta|rangers?)\b/i
 
 const SOLDIERS =
-  /\b(?:soldiers?|troops|troopers?|army|military|servicemen|paratroopers|marines|infantrymen|peacekeepers|gendarmes|garrison|barracks)\b/i
+  /\b(?:soldiers?|troops|troopers?|army|military|servicemen|paratroopers|marines|infantrymen|peacekeepers|gendarmes|national guard|border guards?|guardsmen|garrison|barracks)\b/i
 const UNARMED =
   /\b(?:youths?|protest[eo]rs?|demonstrators?|students?|fans|supporters|residents|villagers|strikers|workers|marchers|stone-throwers)\b/i
 const REBELS = /\b(?:militants?|rebels?|guerrillas?|insurgents?|gunmen|fighters?|militia\w*|jihadists?|separatists?|armed)\b/i
@@ -104,9 +104,16 @@ const isAgainstProtest = (view: View, happenings: readonly Happening[]): boolean
   return byLaw && (onThem || marched)
 }
 
+const CARRIED = /\b(?:armed with|carrying|carried|wielding|recovered|seized|found|confiscated|discovered|brandishing)\b[^.;]{0,60}$/i
+
+/** "armed with rifles and grenades", "two rifles were recovered": arms that were there, not what was done with them. */
+const isUsed = (view: View, weapon: Readonly<{ start: number; end: number }>): boolean =>
+  !CARRIED.test(view.text.slice(Math.max(0, weapon.start - 75), weapon.start)) &&
+  !/^[^.;]{0,30}\b(?:recovered|seized|found|confiscated)\b/i.test(view.text.slice(weapon.end, weapon.end + 45))
+
 /** Which ACLED type a whole incident has: what was used decides first, then who stood on either side, then what was done. */
 export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
-  const weapons = happenings.flatMap((one) => one.weapons.map(({ type }) => type))
+  const weapons = happenings.flatMap((one) => one.weapons.filter((weapon) => isUsed(view, weapon)).map(({ type }) => type))
   const armed = (pattern: RegExp): number => weapons.filter((type) => pattern.test(type)).length
   const bombs = has(happenings, 'bomb', 'mine') + armed(BOMBS)
   const shells = has(happenings, 'shell', 'rocket-fire') + armed(SHELLS)
@@ -118,7 +125,11 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
   // "arrested four men over a plot to bring down a plane with a bomb": what was found or feared was not used.
   if (!suffered && happenings.every(({ act }) => UNUSED.test(act)) && has(happenings, 'arrest', 'capture') > 0)
     return of('Strategic developments', 'Arrests', 'arrests')
-  if (has(happenings, 'chemical') > 0) return of('Explosions/Remote violence', 'Chemical weapon', 'chemical')
+  const poisoned = happenings.some(({ weapons: own }) =>
+    own.some(({ type, start, end }) => type === 'chemical' && !/\b(?:tear|pepper|phosphorus)\b/i.test(view.text.slice(start, end))),
+  )
+  if (has(happenings, 'chemical') > 0 || (poisoned && has(happenings, 'air-strike', 'attack', 'bomb', 'shell', 'rocket-fire') > 0))
+    return of('Explosions/Remote violence', 'Chemical weapon', 'chemical')
   if (has(happenings, 'suicide-bomb') > 0 || weapons.includes('suicide-bomb'))
     return of('Explosions/Remote violence', 'Suicide bomb', 'suicide-bomb')
   const fought = has(happenings, 'attack', 'raid', 'ambush', 'clash') > 0 && isTwoSided(view, happenings)
@@ -144,7 +155,12 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
     ) && has(happenings, 'attack', 'ambush', 'raid', 'clash') > 0
   const remote = has(happenings, 'bomb', 'mine', 'suicide-bomb', 'grenade', 'shell', 'rocket-fire', 'air-strike', 'drone-strike', 'strike')
   // Soldiers attacked by men, whatever else these had with them, is a battle.
-  if (onSoldiers && remote === 0 && has(happenings, 'abduct') === 0) return of('Battles', 'Armed clash', 'on-soldiers')
+  if (
+    (onSoldiers || (isTwoSided(view, happenings) && has(happenings, 'kill', 'shoot') > 0 && bombs + shells + air === 0)) &&
+    remote === 0 &&
+    has(happenings, 'abduct') === 0
+  )
+    return of('Battles', 'Armed clash', 'on-soldiers')
   // "Security forces had fought 'terrorists'", says one side; the dead of a massacre say otherwise.
   if (
     has(happenings, 'massacre', 'execute') > 0 &&

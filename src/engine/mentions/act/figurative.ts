@@ -2,6 +2,7 @@ import type { ParsedText, Token } from '../../language/parsed.ts'
 import { childrenOf, findHead, isRelation, listAncestors } from '../../language/tree.ts'
 import { singular, wordSet } from '../party/nouns.ts'
 import type { Arguments } from './arguments.ts'
+import { isPeople } from './beings.ts'
 import type { Domain } from './domain.ts'
 import type { ActKind } from './kinds.ts'
 import { ARMED_CUES as CUES } from './lexicon.ts'
@@ -247,6 +248,20 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       )
     },
     examples: ['A man is fighting for his life in hospital.', 'Workers fight for their rights.'],
+    counterExamples: ['Soldiers fought rebels near the base.'],
+  },
+  {
+    name: 'act/not-a-standing-war',
+    about: 'Whom a body is at war with says who it is: "the coalition fighting the rebels".',
+    applies: ({ parsed, token, act }) =>
+      act === 'clash' &&
+      token.xpos === 'VBG' &&
+      token.i > 0 &&
+      parsed.tokens[token.i - 1]!.upos === 'NOUN' &&
+      isPeople(parsed.tokens[token.i - 1]!) &&
+      childrenOf(parsed, token).some((child) => isRelation(child, 'obj')) &&
+      !childrenOf(parsed, token).some((child) => isRelation(child, 'obl') || isRelation(child, 'aux')),
+    examples: ['The coalition fighting the rebels said on Sunday that talks would resume.'],
     counterExamples: ['Soldiers fought rebels near the base.'],
   },
   {

@@ -40,9 +40,20 @@ const BY_WORD: Readonly<Record<string, ActKind>> = {
   shooting: 'shoot',
   terror: 'attack',
   landmine: 'mine',
+  chemical: 'chemical',
+  chlorine: 'chemical',
+  sarin: 'chemical',
+  nerve: 'chemical',
 }
 /** Acts that the weapon beside them makes more exact. */
 const OPEN: ReadonlySet<ActKind> = new Set<ActKind>(['attack', 'strike', 'raid', 'bomb', 'shell', 'rocket-fire', 'air-strike'])
+
+const HEAVY: ReadonlySet<WeaponType | undefined> = new Set<WeaponType | undefined>(['mortar', 'artillery', 'rocket', 'missile', 'tank'])
+
+/** "fired on the posts with heavy weapons", "with mortars". */
+const isHeavy = (parsed: ParsedText, arm: Token): boolean =>
+  HEAVY.has(weaponTypeOfNoun(arm.lower)) ||
+  (/^(?:weapon|arm|gun)s?$/.test(arm.lower) && childrenOf(parsed, arm).some(({ lower }) => lower === 'heavy'))
 
 const kindBeside = (word: string): ActKind | undefined => {
   const lemma = singular(word)
@@ -54,6 +65,7 @@ const kindBeside = (word: string): ActKind | undefined => {
 
 /** "attack" with a drone is a drone strike, "raid" by planes an air strike, "bombing" by a suicide bomber a suicide bomb. */
 export const refineKind = (parsed: ParsedText, token: Token, act: ActKind, args: Arguments): ActKind => {
+  if (act === 'shoot' && args.instruments.some((arm) => isHeavy(parsed, arm))) return 'shell'
   if (!OPEN.has(act)) return act
   const beside = childrenOf(parsed, token)
     .filter((child) => isRelation(child, 'compound') || isRelation(child, 'amod') || isRelation(child, 'nmod:poss'))
@@ -65,6 +77,10 @@ export const refineKind = (parsed: ParsedText, token: Token, act: ActKind, args:
     beside.push(word.lower)
   }
   const words = [...beside, ...args.instruments.map(({ lower }) => lower), ...args.agents.map(({ lower }) => lower)]
+  // "shells and rockets hit the city", where the parse lost the subject.
+  const before = parsed.tokens[token.i - 1]
+  if (!isNoun && args.agents.length === 0 && !args.passive && before?.sentence === token.sentence && before.upos === 'NOUN')
+    words.push(before.lower)
   if (!isNoun || act === 'strike' || act === 'attack')
     words.push(
       ...(act === 'bomb'
@@ -77,6 +93,8 @@ export const refineKind = (parsed: ParsedText, token: Token, act: ActKind, args:
             )
             .map(({ lower }) => lower)),
     )
+  if (act === 'bomb' && args.patients.length > 0 && args.patients.every((patient) => weaponTypeOfNoun(patient.lower) === 'grenade'))
+    return 'grenade'
   if (act === 'bomb' && token.lemma === 'blow' && args.patients.some((patient) => /sel(?:f|ves)$/.test(patient.lower)))
     return 'suicide-bomb'
   const kinds = words.map(kindBeside).filter((kind) => kind !== undefined)
