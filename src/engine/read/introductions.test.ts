@@ -30,6 +30,16 @@ describe('markIntroductions', () => {
       ['paragraph', 'lost', 'paragraph', 'lost', 'paragraph'],
     ],
     ['a tweet lost at the end', ['The governor tweeted:'], ['paragraph', 'lost']],
+    [
+      'a post lost before prose that names its own source',
+      ['The governor said in a post:', 'Two bridges were hit by shells, the regional staff said.', 'Trains stopped.'],
+      ['paragraph', 'lost', 'paragraph', 'paragraph'],
+    ],
+    [
+      'a post that is there',
+      ['The governor said in a post:', 'Two bridges were hit by shells.', 'She said trains had stopped.'],
+      ['paragraph', 'quote', 'paragraph'],
+    ],
     ['a quote in quotation marks', ['The mayor said:', '“Two posts were hit.”'], ['paragraph', 'paragraph']],
     ['a list', ['Three things are known:', '- one', '- two'], ['paragraph', 'list-item', 'list-item']],
     [

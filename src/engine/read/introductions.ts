@@ -11,6 +11,8 @@ const SEEN =
   /\b(?:videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|tweeted|screenshots?|filmed|recordings?|charts?|gallery)\b/i
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|\p{L}{2,}ed|said|says|went|came|took|made|gave|got|left|fell|hit|struck|shot|slain|began|saw|told|wrote|held|put|ran)\b/iu
+/** Words said in something that a page sets in from elsewhere. */
+const SET_IN = /\b(?:posts?|posted|tweets?|tweeted|thread|video|clip|recording)\b/i
 const OPENS_QUOTE = /^["“„«‘']/
 const FIRST_PERSON = /\b(?:I|we|We|our|Our|us|my|My)\b/
 const PRONOUN_SPEAKS =
@@ -80,6 +82,11 @@ export const markIntroductions = (text: string, drafts: readonly Draft[]): reado
     const follows = text.slice(next.start, next.end)
     if (OPENS_QUOTE.test(follows)) continue
     if (SPEECH.test(introduction) && FINITE.test(introduction)) {
+      // "… said in a post:" and then prose that says itself whose words it gives: the post is gone.
+      if (SET_IN.test(introduction) && ATTRIBUTED.test(follows) && !FIRST_PERSON.test(follows)) {
+        lost.push(missing)
+        continue
+      }
       const speaker = speakerWords(introduction)
       let stop = at
       while (stop < marked.length && stop < at + LONGEST_QUOTE && isProse(marked[stop])) {
