@@ -18,14 +18,17 @@ const JUDGING = words(`
   cowardly heinous barbaric brutal savage vicious horrific horrendous atrocious monstrous abhorrent despicable vile senseless cold-blooded
   unprovoked unjustified justified illegal unlawful criminal legitimate terrorist terroristic treacherous genocidal inhuman inhumane merciless
   ruthless unacceptable outrageous reckless unwarranted aggressive hostile provocative racist sectarian tragic accidental unintentional intentional
+  shameful disgraceful appalling shocking unforgivable inexcusable gratuitous calculated premeditated desperate dastardly craven murderous terrible
+  repugnant sickening revolting gruesome grave serious
   self-defensive anti-terrorist counterterrorism counter-terrorism cruel hateful evil bloody ethnic wanton random unjustifiable flagrant blatant`)
 /** Nouns that judge: what somebody calls an act. */
 const NAMES = words(`
   crime terrorism terror genocide massacre atrocity aggression provocation murder barbarism savagery slaughter outrage injustice travesty violation
   self-defence self-defense retaliation revenge accident mistake error tragedy bloodbath bloodletting cowardice sabotage escalation assassination
+  war-crime carnage butchery pogrom lynching extermination cleansing piracy hooliganism blunder disaster catastrophe horror nightmare attempt
   betrayal treason heroism victory success failure act`)
 const CALLING = words(
-  'call describe condemn denounce brand label characterize characterise term dub decry regard hail portray consider slam blast deplore',
+  'call describe condemn denounce brand label characterize characterise term dub decry regard hail portray consider slam blast deplore castigate lambast',
 )
 const VIOLENT = words('bloodletting violence act operation action force campaign response measure crime killing bombing deed conduct war')
 
@@ -76,17 +79,19 @@ const byAdjective = (view: View, i: number): Characterisation | undefined => {
 /** "The strike was unlawful", "this is a war crime". */
 const byPredicate = (view: View, i: number): Characterisation | undefined => {
   const token = view.tokens[i]!
-  const isNoun = token.upos === 'NOUN' && NAMES.has(token.lemma) && token.lemma !== 'act'
+  const judged = view.children(i).some((child) => baseOf(view.tokens[child]!) === 'amod' && JUDGING.has(view.tokens[child]!.lower))
+  const isTarget = token.lemma === 'target' && judged
+  const isNoun = token.upos === 'NOUN' && ((NAMES.has(token.lemma) && token.lemma !== 'act') || isTarget)
   if (!(isNoun || (token.upos === 'ADJ' && JUDGING.has(token.lower)))) return undefined
   if (dependents(view, i, 'cop').length === 0) return undefined
   const subject = subjectOf(view, i)
-  if (subject === undefined || !(isAct(view, subject) || /^(?:it|this|that|which|what)$/.test(view.tokens[subject]!.lower)))
+  if (subject === undefined || !(isTarget || isAct(view, subject) || /^(?:it|this|that|which|what)$/.test(view.tokens[subject]!.lower)))
     return undefined
   const [first, last] = phraseOf(view, i)
   const statement = statementAt(view.context.statements, token) ?? undefined
   return {
-    ...span(view.tokens[first]!.start, view.tokens[last]!.end),
-    of: subject,
+    ...span(view.tokens[first]!.start, view.tokens[withTarget(view, last)]!.end),
+    of: isTarget ? i : subject,
     statement,
     manner: mannerOf(view, i, statement),
     rule: 'characterisation/predicate',
@@ -109,36 +114,112 @@ const withTarget = (view: View, end: number): number => {
   return last
 }
 
-/** "called the raid a crime against the state", "condemned it as an act of terror". */
+const QUOTE_OPENS = /^(?:"|“|'|‘|``|«)$/
+const QUOTE_CLOSES = /^(?:"|”|'|’|''|»)$/
+const QUOTED = 14
+
+/** What stands in quotation marks right behind: `called it "an attack on all of us"`; nothing where the marks never close. */
+const quotedAfter = (view: View, from: number, until: number): readonly [first: number, last: number] | undefined => {
+  const { tokens } = view
+  for (let at = from; at < until; at++) {
+    if (/^[;:.]$/.test(tokens[at]!.text)) return undefined
+    if (!QUOTE_OPENS.test(tokens[at]!.text) || tokens[at]!.deprel !== 'punct') continue
+    for (let end = at + 1; end < Math.min(tokens.length, at + QUOTED) && tokens[end]!.sentence === tokens[at]!.sentence; end++)
+      if (QUOTE_CLOSES.test(tokens[end]!.text) && end > at + 1 && tokens[end]!.deprel === 'punct') {
+        const last = tokens[end - 1]!.upos === 'PUNCT' ? end - 2 : end - 1
+        return last > at ? [at + 1, last] : undefined
+      }
+    return undefined
+  }
+  return undefined
+}
+
+/** "spoke of a massacre", "amounts to war crimes": the verb with its preposition. */
+const NAMING: Readonly<Record<string, RegExp>> = {
+  speak: /^of$/,
+  talk: /^of$/,
+  amount: /^to$/,
+  refer: /^to$/,
+  constitute: /^/,
+  equate: /^(?:to|with)$/,
+}
+
+/** The second of "a cowardly and barbaric act". */
+const isJoinedModifier = (view: View, i: number): boolean => {
+  const { head } = view.tokens[i]!
+  return baseOf(view.tokens[i]!) === 'conj' && head >= 0 && baseOf(view.tokens[head]!) === 'amod'
+}
+
+const isJudgement = (view: View, first: number, last: number): boolean =>
+  view.tokens.slice(first, last + 1).some(({ lower, lemma }) => JUDGING.has(lower) || (NAMES.has(lemma) && lemma !== 'act'))
+
+/** Where the words of what something is called may begin, and whether a bare name counts as one. */
+const callingAt = (view: View, i: number): Readonly<{ from: number; bare: boolean }> | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos === 'VERB' && CALLING.has(token.lemma))
+    return { from: i + 1, bare: /^(?:label|brand|term|dub|call|describe|denounce|condemn)$/.test(token.lemma) }
+  const word = token.upos === 'VERB' || token.upos === 'NOUN' ? NAMING[token.lemma] : undefined
+  if (!word?.test(view.tokens[i + 1]?.lower ?? '')) return undefined
+  // "The killings amount to": taken for a noun, "amount" still says so where no article goes before it.
+  if (
+    token.upos === 'NOUN' &&
+    (token.lower !== 'amount' || view.children(i).some((child) => view.tokens[child]!.upos === 'DET' && child === i - 1))
+  )
+    return undefined
+  return { from: token.lemma === 'constitute' ? i + 1 : i + 2, bare: true }
+}
+
+/** "called the raid a crime against the state", "condemned it as an act of terror", "spoke of a massacre". */
 const byCalling = (view: View, i: number): readonly Characterisation[] => {
   const token = view.tokens[i]!
-  if (token.upos !== 'VERB' || !CALLING.has(token.lemma)) return []
-  const found: Characterisation[] = []
+  const calling = callingAt(view, i)
+  if (!calling) return []
   const { last } = view.sentences[token.sentence]!
   const object = dependents(view, i, 'obj')[0] ?? dependents(view, i, 'nsubj').find((child) => view.tokens[child]!.deprel === 'nsubj:pass')
-  for (let at = i + 1; at < Math.min(last, i + 25); at++) {
-    const word = view.tokens[at]!
-    const judges =
-      (word.upos === 'NOUN' && NAMES.has(word.lemma)) || (word.upos === 'ADJ' && JUDGING.has(word.lower) && baseOf(word) !== 'amod')
-    if (!judges || at === object) continue
-    const viaAs = caseOf(view, at) === 'as' || view.children(at).some((child) => view.tokens[child]!.lower === 'as')
-    const article = view.children(at).some((child) => /^(?:an?|the)$/.test(view.tokens[child]!.lower))
-    if (!(viaAs || article || baseOf(word) === 'xcomp' || word.upos === 'ADJ')) continue
-    if (caseOf(view, at) !== '' && !viaAs) continue
-    const [first, end] = phraseOf(view, at)
-    const whole = span(view.tokens[first]!.start, view.tokens[withTarget(view, Math.max(end, at))]!.end)
-    // What somebody calls something is that speaker's word, also where the verb alone makes the statement.
-    const own = view.context.statements.find(({ cue }) => cue && cue.start <= token.start && token.end <= cue.end)
-    found.push({
-      ...(whole.end - whole.start > MOST ? span(word.start, word.end) : whole),
-      of: object ?? i,
-      statement: statementAt(view.context.statements, word) ?? own,
+  // What somebody calls something is that speaker's word, also where the verb alone makes the statement.
+  const own = view.context.statements.find(({ cue }) => cue && cue.start <= token.start && token.end <= cue.end)
+  const characterise = (first: number, end: number, of: number): Characterisation => {
+    const whole = span(view.tokens[first]!.start, view.tokens[end]!.end)
+    return {
+      ...(whole.end - whole.start > MOST ? span(view.tokens[end]!.start, view.tokens[end]!.end) : whole),
+      of,
+      statement: statementAt(view.context.statements, view.tokens[end]!) ?? own,
       manner: { modality: 'asserted', status: 'happened', because: null },
       rule: 'characterisation/called',
-    })
-    break
+    }
   }
-  return found
+  const isWhat =
+    object !== undefined && isAct(view, object) && !view.children(object).some((child) => /^an?$/.test(view.tokens[child]!.lower))
+  const quoted = quotedAfter(view, calling.from, Math.min(last, calling.from + 8))
+  // "spoke of deep sorrow", "considered going": not every quoted word after these judges the deed.
+  const isLoose = token.lemma in NAMING || /^(?:regard|hail|consider|slam|blast|portray|deplore)$/.test(token.lemma)
+  if (quoted && (!isLoose || isJudgement(view, quoted[0], quoted[1]))) return [characterise(quoted[0], quoted[1], isWhat ? object : i)]
+  for (let at = calling.from; at < Math.min(last, i + 25); at++) {
+    const word = view.tokens[at]!
+    if (/^[;:]$/.test(word.text)) break
+    const isAdjective = word.upos === 'ADJ' || (word.upos === 'ADV' && /ly$/.test(word.lower))
+    const judges =
+      (word.upos === 'NOUN' && NAMES.has(word.lemma)) ||
+      (isAdjective && JUDGING.has(word.lower) && baseOf(word) !== 'amod' && !isJoinedModifier(view, at))
+    // "condemned the attack", "called the killing a crime": what is judged is not the judgement.
+    if (!judges || (at === object && isWhat)) continue
+    const viaAs = caseOf(view, at) === 'as' || view.children(at).some((child) => view.tokens[child]!.lower === 'as')
+    const article = view.children(at).some((child) => /^(?:an?)$/.test(view.tokens[child]!.lower))
+    const after =
+      at > calling.from &&
+      /^(?:NOUN|PROPN|PRON)$/.test(view.tokens[calling.from]!.upos === 'DET' ? 'NOUN' : view.tokens[calling.from]!.upos)
+    const bare = calling.bare && (after || token.lemma in NAMING) && !/^(?:the|this|that|these|those)$/.test(view.tokens[at - 1]!.lower)
+    if (!(viaAs || article || baseOf(word) === 'xcomp' || isAdjective || bare)) continue
+    if (caseOf(view, at) !== '' && !viaAs && !(token.lemma in NAMING)) continue
+    const [first, end] = phraseOf(view, at)
+    // "the operation state terrorism": the words for what is judged may have been taken into the phrase.
+    const begin =
+      object === at && !article
+        ? at - (view.tokens[at - 1]!.lower === 'state' || view.tokens[at - 1]!.lower === 'war' ? 1 : 0)
+        : Math.max(first, calling.from)
+    return [characterise(begin, withTarget(view, Math.max(end, at)), object !== undefined && object !== at ? object : i)]
+  }
+  return []
 }
 
 /** What speakers call what happened, in document order. */
@@ -147,9 +228,9 @@ export const findCharacterisations = (view: View): readonly Characterisation[] =
   for (const { i } of view.tokens) {
     if (!view.bears(i)) continue
     const called = byCalling(view, i)
-    found.push(...called)
+    found.push(...called.filter((one) => !found.some((other) => other.start < one.end && one.start < other.end)))
     const one = byAdjective(view, i) ?? byPredicate(view, i)
-    if (one && !found.some((other) => other.start <= one.start && one.end <= other.end)) found.push(one)
+    if (one && !found.some((other) => other.start < one.end && one.start < other.end)) found.push(one)
   }
   return found
 }
