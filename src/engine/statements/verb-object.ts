@@ -91,7 +91,9 @@ export const nominalContent = (
       reason.i > object.i
         ? tree.right(reason.i)
         : tree.right(object.i)
-    const end = has(cue, 'accuse') ? withOutcome(tree, reach) : reach
+    const boundary = toBoundary(tree, verb, reach)
+    const outcome = has(cue, 'accuse') ? withOutcome(tree, boundary) : boundary
+    const end = outcome > boundary ? outcome : reach
     return make(reach > tree.right(object.i) ? 'predicate' : 'object', Math.max(after, tree.left(object.i)), end)
   }
   if (has(cue, 'name') && isNominalStart(tree.tokens[after])) return make('predicate', after, toBoundary(tree, verb, after))
