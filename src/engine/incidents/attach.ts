@@ -64,6 +64,19 @@ const actBefore = (view: View, { start }: Span, i: number, isTrigger: (i: number
   return undefined
 }
 
+/** "said in Geneva on Monday": where and when it was said, not what happened. */
+export const isOfSaying = (view: View, head: number): boolean => {
+  const cues = toldBy(view)
+  let at = head
+  for (let n = 0; n < 4; n++) {
+    const token = view.tokens[at]!
+    if (token.head < 0 || !/^(?:obl|nmod|advmod|compound|flat|appos)$/.test(baseOf(token))) return false
+    at = token.head
+    if (cues.has(at)) return toldAround(view, at, head) === undefined
+  }
+  return false
+}
+
 /** Times that bound a stretch ("since Monday", "as of noon") are no time of a deed. */
 const BOUNDING = /^(?:since|until|till|as of|through|up to)$/
 

@@ -127,7 +127,8 @@ export const roleOf = (view: View, through: readonly number[], head: number): Pl
       return 'treated-at'
   }
   const isFrom = [head, ...through].some(
-    (at) => caseOf(view, at) === 'from' && (at === head || /^(?:direction|territory|side|area|position|base)$/.test(view.tokens[at]!.lemma)),
+    (at) =>
+      caseOf(view, at) === 'from' && (at === head || /^(?:direction|territory|side|area|position|base)$/.test(view.tokens[at]!.lemma)),
   )
   if (isFrom && through.concat(head).some((at) => LAUNCH.test(view.tokens[view.tokens[at]!.head]?.lemma ?? ''))) return 'launched-from'
   return 'hit'

@@ -4,7 +4,7 @@ import { caseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { singular } from '../mentions/party/nouns.ts'
 import { placesAgree } from './agree.ts'
-import { headOf, isBounding } from './attach.ts'
+import { headOf, isBounding, isOfSaying } from './attach.ts'
 import type { Cluster } from './cluster.ts'
 import type { Happening } from './happening.ts'
 import { isAboutSomebody } from './happenings.ts'
@@ -69,15 +69,13 @@ export const readOpening = (view: View, clusters: readonly Cluster[]): void => {
     ...others.flatMap(({ happenings }) => happenings.flatMap(({ times, places }) => [...times, ...places].map((x) => x.mention.id))),
     ...main.happenings.flatMap(({ places }) => places.filter(({ role }) => role !== 'hit').map(({ mention }) => mention.id)),
   ])
-  const sayings = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
   if (!main.happenings.some(isDated)) {
     const mention = [...lead, ...heads]
       .flatMap((sentence) => view.within('time', sentence))
       .find((time) => {
         if (!isDay(time) || taken.has(time.id)) return false
         const head = headOf(view, time)
-        const above = view.tokens[head]!.head
-        return !isBounding(view, head) && !(above >= 0 && sayings.has(above))
+        return !isBounding(view, head) && !isOfSaying(view, head)
       })
     const first = main.happenings[0]!
     if (mention) main.happenings[0] = { ...first, times: [...first.times, { mention, rule: 'date/lead' }] }
@@ -85,7 +83,13 @@ export const readOpening = (view: View, clusters: readonly Cluster[]): void => {
   const sources = new Set(view.context.statements.flatMap(({ source }) => (source ? [view.tokenAt(source.start)] : [])))
   const stands = (mention: PlaceMention): boolean => {
     const head = headOf(view, mention)
-    return mention.precision <= PLACED && STANDS.test(caseOf(view, head)) && !sources.has(head) && !isAboutSomebody(view, mention, head)
+    return (
+      mention.precision <= PLACED &&
+      STANDS.test(caseOf(view, head)) &&
+      !sources.has(head) &&
+      !isOfSaying(view, head) &&
+      !isAboutSomebody(view, mention, head)
+    )
   }
   const ofLocals = (mention: PlaceMention): boolean => {
     const head = headOf(view, mention)

@@ -3,7 +3,7 @@ import { span } from '../../model/span.ts'
 import { caseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { daysOf } from './agree.ts'
-import { headOf, holderOf, isBounding } from './attach.ts'
+import { headOf, holderOf, isBounding, isOfSaying } from './attach.ts'
 import type { Cluster } from './cluster.ts'
 import type { Happening } from './happening.ts'
 import { isAboutSomebody, roleOf } from './happenings.ts'
@@ -113,16 +113,16 @@ const countBack = (view: View, clusters: readonly Cluster[], held: Set<string>):
 export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
   const taken = new Set(clusters.flatMap(({ happenings }) => happenings.map(({ sentence }) => sentence)))
   const sources = new Set(view.context.statements.flatMap(({ source }) => (source ? [view.tokenAt(source.start)] : [])))
+  // What another event's own words hold, or say of hospitals and launch sites, is not this one's.
   const elsewhere = new Set(
-    clusters.flatMap(({ happenings }) =>
-      happenings.flatMap(({ places }) => places.filter(({ role }) => role !== 'hit').map(({ mention }) => mention.id)),
-    ),
+    clusters.flatMap(({ happenings }) => happenings.flatMap(({ places }) => places.map(({ mention }) => mention.id))),
   )
   const within = (sentence: number): readonly PlaceMention[] =>
     view.within('place', view.sentences[sentence]!).filter((mention) => {
       const head = headOf(view, mention)
       return (
         !elsewhere.has(mention.id) &&
+        !isOfSaying(view, head) &&
         mention.precision <= FINE &&
         STANDS.test(caseOf(view, head)) &&
         !sources.has(head) &&
@@ -130,14 +130,12 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
       )
     })
   const held = new Set(clusters.flatMap(({ happenings }) => happenings.flatMap(({ times }) => times.map(({ mention }) => mention.id))))
-  const sayings = new Set(view.context.statements.flatMap(({ cue }) => (cue ? [view.tokenAt(cue.start)] : [])))
   const timesIn = (sentence: number): readonly TimeMention[] =>
     view.within('time', view.sentences[sentence]!).filter((mention) => {
       if (mention.type !== 'DATE' && mention.type !== 'TIME') return false
       if (/_REF$/.test(mention.value ?? '') || held.has(mention.id)) return false
       const head = headOf(view, mention)
-      const above = view.tokens[head]!.head
-      return !isBounding(view, head) && !(above >= 0 && sayings.has(above))
+      return !isBounding(view, head) && !isOfSaying(view, head)
     })
   const give = (cluster: Cluster, at: number, places: readonly PlaceMention[], times: readonly TimeMention[], rule: string): void => {
     const happening = cluster.happenings[at]!
