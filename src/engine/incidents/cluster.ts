@@ -79,7 +79,10 @@ const breakBetween = (view: View, below: Happening, above: Happening, ignored: n
         below.agents.every((a) =>
           above.agents.every((b) => a.mention.id !== b.mention.id && (a.mention.actor === null || a.mention.actor !== b.mention.actor)),
         )
-      if (opposed && below.family !== 'outcome' && above.family !== 'outcome') return { from: above, to: below, type: 'earlier', at }
+      // "… before an officer shot him dead": the doer himself, in the same event.
+      const onDoer = below.casualties.some(({ about }) => about.pronoun)
+      if (opposed && !onDoer && below.family !== 'outcome' && above.family !== 'outcome')
+        return { from: above, to: below, type: 'earlier', at }
     }
     const relation = baseOf(token)
     if (relation === 'acl' && token.deprel === 'acl:relcl' && token.head >= 0 && token.head !== above.token) {
@@ -209,14 +212,14 @@ export const groupSentence = (
       return group.happenings.every((other) => {
         if (isFact(other) !== isFact(one) || isApart(other) !== isApart(one) || isCause(other) !== isCause(one)) return false
         if (isPlural(one) !== isPlural(other) && one.family !== 'outcome' && other.family !== 'outcome') return false
-        if (one.other && other !== above) return false
+        if (one.other && !other.other && other !== above) return false
         // "the strikes were not near the base hit by the rocket salvo": which event each is, is asked of each.
         if (above === undefined && areOfTwoSorts(one, other)) return false
         if (timeConflict(view, one, other) < -2 || placeConflict(one, other) < -2) return false
         return kinship(one.family, other.family) >= 0 || other === above
       })
     })
-    if (home && !(one.other && one.nominal && above === undefined && home.happenings.length > 0)) {
+    if (home && !(one.other && one.nominal && above === undefined && home.happenings.some((there) => !there.other))) {
       home.happenings.push(one)
       groupOf.set(one, home)
     } else {
@@ -407,7 +410,7 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
     ),
     newSort: when(isNewSort(mine, theirs) && !meets(lemmasOf(mine, view), lemmasOf(theirs, view)), SCORES.indefinite),
     // "an assault on a post in the north on Saturday": where and when both told anew.
-    brought: when(mine.some(isBroughtIn) && theirs.some(({ places }) => places.length > 0) && place <= 0, SCORES.brought),
+    brought: when(!opens && mine.some(isBroughtIn) && theirs.some(({ places }) => places.length > 0) && place <= 0, SCORES.brought),
     bare: when(
       mine.every((one) => one.times.length === 0 && one.places.length === 0),
       SCORES.bare,

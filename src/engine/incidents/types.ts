@@ -29,7 +29,7 @@ const isState = ({ mention }: Happening['agents'][number]): boolean =>
   mention.type === 'geopolitical' || (mention.actor !== null && /^[a-z]{2}(?:-|$)/.test(mention.actor))
 
 const ARMED =
-  /\b(?:gunm[ae]n|armed men|attackers|bandits|agents|army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|guards?|policemen|convoy|barracks|garrison|base|outpost)\b/i
+  /\b(?:gunm[ae]n|armed men|attackers|bandits|agents|army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|national guard|border guards|policemen|convoy|barracks|garrison|base|outpost)\b/i
 
 /** Do arms stand on both sides? */
 const isTwoSided = (view: View, happenings: readonly Happening[]): boolean => {

@@ -79,8 +79,7 @@ export const refineKind = (parsed: ParsedText, token: Token, act: ActKind, args:
   const words = [...beside, ...args.instruments.map(({ lower }) => lower), ...args.agents.map(({ lower }) => lower)]
   // "shells and rockets hit the city", where the parse lost the subject.
   const before = parsed.tokens[token.i - 1]
-  if (!isNoun && args.agents.length === 0 && !args.passive && before?.sentence === token.sentence && before.upos === 'NOUN')
-    words.push(before.lower)
+  if (!isNoun && !args.passive && before?.sentence === token.sentence && before.upos === 'NOUN') words.push(before.lower)
   if (!isNoun || act === 'strike' || act === 'attack')
     words.push(
       ...(act === 'bomb'
