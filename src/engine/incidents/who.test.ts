@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { loadAssets } from '../../assets/load.ts'
+import { wordsOf } from '../../model/span.ts'
+import { extract } from '../extract.ts'
+
+const assets = loadAssets()
+const DEED = 'A bomb killed five people in Quetta on Sunday. '
+
+const read = (text: string) => {
+  const analysis = extract({ text, facts: {} }, assets)
+  const mention = (id: string): string => {
+    const found = analysis.mentions.find((one) => one.id === id)
+    return found ? wordsOf(analysis.document.text, found) : ''
+  }
+  const claims = analysis.claims
+  return {
+    doers: [
+      ...new Set(
+        claims.flatMap(({ attribute, value }) => (attribute === 'perpetrator' && 'mention' in value ? [mention(value.mention)] : [])),
+      ),
+    ],
+    answers: claims.flatMap(({ value }) => ('answer' in value ? [`${mention(value.party)} ${value.answer}`] : [])),
+    called: claims.flatMap(({ attribute, value }) => (attribute === 'characterisation' && 'text' in value ? [value.text] : [])),
+    evidence: [...new Set(claims.flatMap(({ evidence }) => evidence.map(({ status }) => status)))],
+    ties: analysis.affiliations.map(({ subject, type, object }) => `${mention(subject)} ${type} ${mention(object)}`),
+    relations: analysis.relations.map(({ type }) => type),
+  }
+}
+
+describe('who did it', () => {
+  it.each([
+    ['Turkish artillery shelled the village of Kafr Nuran on Monday, killing three people.', 'Turkish artillery'],
+    ['Unidentified warplanes bombed a market in Derna on Sunday, killing four.', 'Unidentified warplanes'],
+    ['Russian missiles struck a hospital in Kharkiv on Monday, killing four people.', 'Russian'],
+    ['Eight people were killed in shelling by government forces in Douma on Sunday.', 'government forces'],
+    ['A newspaper said gunmen linked to the Northern Front killed a judge in Peshawar on Sunday.', 'gunmen'],
+    [`${DEED}Police blamed the attack on the Baloch Liberation Army.`, 'the Baloch Liberation Army'],
+    [`${DEED}The bombing was the work of the Northern Front, the interior minister said.`, 'the Northern Front'],
+    ['The opposition accused government troops of burning houses and killing 12 villagers in Beni on Sunday.', 'government troops'],
+  ])('%s', (text, doer) => {
+    expect(read(text).doers).toEqual([doer])
+  })
+
+  it('names nobody where nobody has claimed it', () => {
+    expect(read(`${DEED}No group has claimed responsibility for the attack.`)).toMatchObject({ doers: [], answers: [] })
+  })
+})
+
+describe('what is said of it', () => {
+  it('takes an answer from the party that gives it', () => {
+    expect(read(`${DEED}The army denied that its soldiers were responsible.`).answers).toEqual(['The army denies'])
+    expect(read(`${DEED}The attack was claimed by the Northern Front.`).answers).toEqual(['the Northern Front claims-credit'])
+  })
+
+  it.each([
+    ['State television spoke of a massacre.', ['a massacre']],
+    ['The mayor called it "an attack on all of us".', ['an attack on all of us']],
+    ['The minister spoke of "deep sorrow".', []],
+  ])('%s', (said, called) => {
+    expect(read(DEED + said).called).toEqual(called)
+  })
+
+  it.each([
+    ['None of these numbers can be checked.', ['could-not-verify']],
+    ['The army showed reporters fragments of a missile.', ['offered']],
+    ['Both sides blame each other, but neither has shown any proof.', ['none-given']],
+    ['The market has reopened.', []],
+  ])('%s', (said, statuses) => {
+    expect(read(DEED + said).evidence).toEqual(statuses)
+  })
+})
+
+describe('who belongs to whom', () => {
+  it.each([
+    ['The Houthis, who are backed by Iran, fired a missile at Eilat on Sunday.', ['The Houthis backed-by Iran']],
+    ['The Turkish-backed Syrian National Army shelled Manbij on Sunday.', ['Syrian National Army backed-by Turkish']],
+    [
+      'Kataib Hezbollah, one of the factions in the Popular Mobilization Forces, attacked Erbil.',
+      ['Kataib Hezbollah part-of the Popular Mobilization Forces'],
+    ],
+    ['The Houthis, who are not part of Hamas, fired a missile at Eilat on Sunday.', []],
+  ])('%s', (text, ties) => {
+    expect(read(text).ties).toEqual(ties)
+  })
+})
