@@ -64,6 +64,11 @@ const POLITICS = wordSet(
 const DISASTERS = wordSet(
   'earthquake earthquakes quake hurricane typhoon cyclone tornado landslide landslides mudslide tsunami avalanche floods flooding wildfire wildfires derailment collision pileup collided collides overturned capsized capsizes derailed plunged plunges',
 )
+const EXPLOSIONS = wordSet('explosion explosions blast leak exploded')
+const BARGAINING = wordSet(
+  'talks negotiations bargaining union unions employers employer wage wages parliament budget coalition-talks vote lawmakers senate congress',
+)
+const LEFT_OVER = wordSet('unexploded wartime ww2 wwii unexploded-ordnance')
 /** What explodes by itself, or was left from an old war. */
 const HOUSEHOLD = wordSet('gas boiler cylinder cylinders pipeline transformer fireworks firework stove boilers kitchen leak refinery silo')
 const OUTCOMES: ReadonlySet<ActKind> = new Set<ActKind>([
@@ -82,6 +87,12 @@ const isInSentenceOf = ({ parsed, token }: Candidate, words: ReadonlySet<string>
     if (words.has(parsed.tokens[i]!.lower)) return true
   for (let i = token.i + 1; i < parsed.tokens.length && i < token.i + 30 && parsed.tokens[i]!.sentence === token.sentence; i += 1)
     if (words.has(parsed.tokens[i]!.lower)) return true
+  return false
+}
+
+const isFromWorldWar = ({ parsed, token }: Candidate): boolean => {
+  for (let i = token.i + 1; i < Math.min(parsed.tokens.length - 1, token.i + 9) && parsed.tokens[i]!.sentence === token.sentence; i += 1)
+    if (parsed.tokens[i]!.lower === 'world' && parsed.tokens[i + 1]!.lower === 'war') return true
   return false
 }
 
@@ -137,7 +148,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       if (causeIs(candidate, NATURE) || causeIs(candidate, MISHAPS)) return true
       if (act === 'die' && causeIs(candidate, ILL)) return true
       if (OUTCOMES.has(act) && isInSentenceOf(candidate, DISASTERS) && !isInSentenceOf(candidate, ARMED_CUES)) return true
-      if (act === 'bomb' && isInSentenceOf(candidate, HOUSEHOLD) && !isInSentenceOf(candidate, ARMED_CUES)) return true
+      const isHousehold = isInSentenceOf(candidate, HOUSEHOLD) && !isInSentenceOf(candidate, ARMED_CUES)
+      if (isHousehold && (act === 'bomb' || (OUTCOMES.has(act) && isInSentenceOf(candidate, EXPLOSIONS)))) return true
       if (
         ['destroy', 'damage'].includes(act) &&
         args.agents.length > 0 &&
@@ -249,6 +261,35 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     },
     examples: ['A man is fighting for his life in hospital.', 'Workers fight for their rights.'],
     counterExamples: ['Soldiers fought rebels near the base.'],
+  },
+  {
+    name: 'act/not-a-retort',
+    about: 'Words shot or fired back: "shot back that".',
+    applies: ({ parsed, token, act }) =>
+      (act === 'shoot' || act === 'strike') &&
+      parsed.tokens[token.i + 1]?.lower === 'back' &&
+      /^(?:that|:|,|["“”'])$/.test(parsed.tokens[token.i + 2]?.text ?? ''),
+    examples: ['The minister shot back that the guards had lost their case.'],
+    counterExamples: ['Police shot back at the gunmen.'],
+  },
+  {
+    name: 'act/not-a-hostage-of-talks',
+    about: 'People held hostage in a dispute over pay or votes are held by nobody.',
+    applies: (candidate) =>
+      candidate.act === 'abduct' &&
+      /^(?:take|hold)$/.test(candidate.token.lemma) &&
+      isInSentenceOf(candidate, BARGAINING) &&
+      !isInSentenceOf(candidate, ARMED_CUES),
+    examples: ['The union accused the employers of taking passengers hostage in the talks.'],
+    counterExamples: ['Gunmen took twelve passengers hostage on the road.'],
+  },
+  {
+    name: 'act/not-a-bomb-of-old',
+    about: 'A bomb left from an old war that is found and made safe.',
+    applies: (candidate) =>
+      candidate.act === 'bomb' && candidate.token.upos === 'NOUN' && (isInSentenceOf(candidate, LEFT_OVER) || isFromWorldWar(candidate)),
+    examples: ['A bomb from the Second World War at a building site forced thousands from their homes.'],
+    counterExamples: ['A bomb at the station killed four people.'],
   },
   {
     name: 'act/not-a-standing-war',

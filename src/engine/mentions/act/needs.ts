@@ -157,7 +157,7 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
   },
   'under-fire': (asked) =>
     hasOblique(asked, ['under'], (token) => /^(?:fire|attack|shelling|gunfire|bombardment)$/.test(token.lower)) &&
-    someNear(asked, (near) => SHOOTERS.has(near.lower) || isWeaponLikeThing(near)),
+    someNear(asked, (near) => SHOOTERS.has(near.lower)),
   crowd: ({ arguments: { agents } }) => agents.some((agent) => CROWDS.has(singular(agent.lemma.toLowerCase()))),
   against: (asked) =>
     asked.arguments.patients.some((patient) => weaponTypeOfNoun(patient.lower) !== undefined) &&
