@@ -12,6 +12,8 @@ export const skipSetting = (tree: Tree, from: number): number => {
   return at
 }
 
+const DAY_PARTS = /^(?:morning|afternoon|evening|night|noon|midday|midnight)$/
+
 const SETTING_PREPOSITIONS = new Set([
   'on',
   'in',
@@ -56,7 +58,8 @@ const settingEnd = (tree: Tree, from: number): number => {
     if (WEEKDAYS.has(token.lower) || CHANNELS.has(token.lower) || TIME_WORDS.has(token.lower)) {
       const after = tokens[i + 1]
       if (after && (after.upos === 'NOUN' || after.upos === 'PROPN') && CHANNELS.has(after.lower)) return i + 2
-      return i + 1
+      // "on Tuesday evening"
+      return WEEKDAYS.has(token.lower) && DAY_PARTS.test(after?.lower ?? '') ? i + 2 : i + 1
     }
   }
   return from
