@@ -117,6 +117,13 @@ const byPointing = (view: View, i: number): Reading | undefined => {
 /** "The bombing was the work of the Front", "bore the hallmarks of". */
 const byHandiwork = (view: View, i: number): Reading | undefined => {
   const { lower } = view.tokens[i]!
+  // "Moscow said the strikes were its answer"
+  if (/^(?:answer|response|retaliation|reply|revenge|work|operation|doing)$/.test(lower)) {
+    const owner = view.children(i).find((child) => child < i && /^(?:its|their|our)$/.test(view.tokens[child]!.lower))
+    const deed = owner === undefined || dependents(view, i, 'cop').length === 0 ? undefined : subjectOf(view, i)
+    if (owner !== undefined && deed !== undefined && DEED.test(view.tokens[deed]!.lemma) && !isNegated(view, i))
+      return { parties: [owner], of: deed, alleged: false, rule: 'blame/work-of' }
+  }
   if (!/^(?:work|handiwork|hallmarks?|doing)$/.test(lower)) return undefined
   const hallmarks = lower.startsWith('hallmark')
   const party = obliques(view, i).find(({ word }) => word === 'of')?.head

@@ -398,7 +398,10 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
       )
   }
   for (const position of findPositions(view)) {
-    const taking = takingAt(view, resolve, position.party, position.rule)
+    // "We did not strike that convoy": the speaker, whatever "we" stands for elsewhere.
+    const speaker =
+      position.rule === 'position/plain-denial' && position.statement?.speaker ? view.mention(position.statement.speaker) : undefined
+    const taking = speaker?.kind === 'party' ? { mention: speaker } : takingAt(view, resolve, position.party, position.rule)
     const home = locate(position.at)
     if (!taking || !home || (position.answer === 'investigating' && taking.mention.type === 'person')) continue
     home.drafts.push(
