@@ -219,6 +219,10 @@ const unique = (takings: readonly (Taking | undefined)[]): Taking[] => {
 
 const isDoer = ({ mention }: Taking): boolean => mention.type !== 'facility' && mention.type !== 'vehicle'
 
+/** Those who may kill and be killed in one deed. */
+const ATTACKING =
+  /^(?:bomber|attacker|assailant|gunman|militant|fighter|rebel|soldier|troop|insurgent|terrorist|shooter|suspect|guerrilla|force|man|woman|police|officer)$/
+
 const FIGHTS = /^(?:gunfight|gunbattle|gun-battle|firefight|shoot-?out|crossfire)$/i
 
 const LANDING_ACTS: Readonly<Partial<Record<WeaponReading['type'], ActKind>>> = {
@@ -306,6 +310,9 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     open.set(i, fresh)
     return fresh
   }
+  // "the death of a trader and injured four": the one who died is not the one who injured, however the parse has it.
+  const sufferers = new Set(casualties.map(({ head }) => head))
+  const isSufferer = (i: number): boolean => sufferers.has(i) && !ATTACKING.test(tokens[i]!.lemma)
   for (const act of [...acts, ...sayAgain(view, acts)]) {
     if (!view.bears(act.token)) continue
     // "Operation Northern Shield" is a name.
@@ -328,11 +335,12 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       ...unique(
         doers
           .flatMap((i) => conjuncts(view, i))
-          .filter((i) => !isSource(i) || tokens[i]!.upos === 'PRON')
+          .filter((i) => (!isSource(i) || tokens[i]!.upos === 'PRON') && !isSufferer(i))
           .map((i) => doerAt(view, own, i, 'party/doer')),
       ).filter(isDoer),
     )
-    if (happening.agents.length === 0) happening.agents.push(...unique(findDoersAround(view, own, act.token)).filter(isDoer))
+    if (happening.agents.length === 0)
+      happening.agents.push(...unique(findDoersAround(view, own, act.token)).filter((one) => isDoer(one) && !isSufferer(one.token)))
     const aims = nominal ? [...aimsOfNoun(view, act.token), ...act.patients] : act.patients
     const agents = new Set(happening.agents.map(({ token }) => token))
     happening.targets.push(
@@ -352,7 +360,9 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       source != null && tokens[i]!.start >= source.start && tokens[i]!.end <= source.end && tokens[i]!.upos !== 'PRON'
     if (happening.agents.length === 0)
       happening.agents.push(
-        ...unique(casualty.agents.filter((i) => !isSource(i)).map((i) => doerAt(view, resolve, i, 'party/doer'))).filter(isDoer),
+        ...unique(casualty.agents.filter((i) => !isSource(i) && !isSufferer(i)).map((i) => doerAt(view, resolve, i, 'party/doer'))).filter(
+          isDoer,
+        ),
       )
   }
   // "Recent rebel attacks included a raid on the port": what the many did, the one did.

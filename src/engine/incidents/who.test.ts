@@ -7,7 +7,7 @@ const assets = loadAssets()
 const DEED = 'A bomb killed five people in Quetta on Sunday. '
 
 const read = (text: string) => {
-  const analysis = extract({ text, facts: {} }, assets)
+  const analysis = extract({ id: 'sha256:who', text, facts: {} }, assets)
   const mention = (id: string): string => {
     const found = analysis.mentions.find((one) => one.id === id)
     return found ? wordsOf(analysis.document.text, found) : ''
