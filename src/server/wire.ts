@@ -11,6 +11,6 @@ export type { CommentView, DocumentView, Highlight, Layer, MarginNote, PassageVi
 export type { Estimate } from '../publish/estimate/range.ts'
 export type { IncidentLine, IncidentListView, TollLine } from '../publish/incident-list-view.ts'
 export type { IncidentView } from '../publish/incident-view.ts'
-export type { Difference, MatrixRow, MatrixColumn } from '../publish/matrix.ts'
+export type { Difference, MatrixColumn, MatrixRow } from '../publish/matrix.ts'
 export type { ProblemBody } from './problem-response.ts'
 export type { AddTextRequest, JudgeClaimRequest, MarkClaimRequest } from './requests.ts'

@@ -142,7 +142,7 @@ export const elliptic = harmRule({
     const next = view.tokens[i + 1]
     if (next && next.sentence === token.sentence && next.upos !== 'PUNCT' && next.upos !== 'CCONJ') return []
     const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
-    if (!verb || verb.upos !== 'VERB' || !OFFERS.test(verb.lemma) || verb.i > i || i - verb.i > 6) return []
+    if (verb?.upos !== 'VERB' || !OFFERS.test(verb.lemma) || verb.i > i || i - verb.i > 6) return []
     const relation = baseOf(token)
     const isOf = view.children(i).some((child) => view.tokens[child]!.lower === 'of')
     if (relation !== 'obj' && !(relation === 'obl' && isOf)) return []
