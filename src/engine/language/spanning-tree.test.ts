@@ -63,6 +63,14 @@ describe('findTree', () => {
     ]).toEqual([1, -1])
   })
 
+  it('is a tree with one root for long sentences too', () => {
+    const n = 150
+    const scores = toScores(
+      Array.from({ length: n }, (_, i) => Array.from({ length: n + 1 }, (_, j) => Math.sin(i * 7919 + j * 104729) * 10)),
+    )
+    expect(isTree(findTree(scores, n))).toBe(true)
+  })
+
   it('is a tree with one root for any scores, and nearly always the best one', () => {
     let best = 0
     let all = 0
