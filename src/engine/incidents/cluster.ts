@@ -492,7 +492,9 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
     // Arrests, flight and the like follow from an event already told of, where there is one.
     const follows =
       best !== undefined && most > HOPELESS && group.happenings.every(({ act }) => FOLLOWING.test(act)) && !group.happenings.some(isDeadly)
-    if (best && (most >= THRESHOLD || follows)) {
+    // What somebody denies is what was told of before.
+    const answers = best !== undefined && most > HOPELESS && group.happenings.every(({ manner }) => manner.modality === 'denied')
+    if (best && (most >= THRESHOLD || follows || answers)) {
       best.happenings.push(...group.happenings)
       best.groups.push(group)
       best.last = group.sentence
