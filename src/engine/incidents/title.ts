@@ -83,9 +83,12 @@ export const titleOf = (view: View, typed: Typed, drafts: readonly Draft[]): str
   const owner = doers.find(({ id }) => owners.has(actor(id)))
   let title = NAMES[typed.subType]
   const on = target && words(view, target).length <= SHORT ? ` on ${lower(words(view, target))}` : ''
-  const at = place?.mention
-    ? `${relation === 'near' || relation === 'outside' ? `, ${relation}` : ','} ${place.mention.name ?? words(view, place.mention)}`
-    : ''
+  const where = place?.mention ? words(view, place.mention) : ''
+  // "on the station of Northport" has said where.
+  const at =
+    where !== '' && !on.toLowerCase().includes(where.toLowerCase())
+      ? `, ${relation === 'near' || relation === 'outside' ? `${relation} ` : ''}${where}`
+      : ''
   title += on + at
   if (owner) title = `${words(view, owner)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
   const blamed = doers.find((one) => one !== owner)
