@@ -2,7 +2,7 @@ import type { IncidentParts } from '../ledger/load-incident.ts'
 import { type Attribute, isFigureAttribute } from '../model/claim.ts'
 import type { Incident } from '../model/incident.ts'
 import type { IncidentCard, IncidentRecord, TollRange } from '../model/record.ts'
-import { areRivals } from '../publish/differ.ts'
+import { findRivals } from '../publish/differ.ts'
 import { rangeEstimates } from '../publish/estimate/range.ts'
 import { listSaid, type Said } from '../publish/said.ts'
 
@@ -67,10 +67,9 @@ const toTolls = (record: IncidentRecord, said: readonly Said[]): IncidentCard['t
 const MOST_COMPARED = 60
 
 const toDiffers = (said: readonly Said[]): readonly Attribute[] =>
-  [...Map.groupBy(said, ({ claim }) => claim.attribute)].flatMap(([attribute, all]) => {
-    const some = all.slice(0, MOST_COMPARED)
-    return some.some((one, i) => some.slice(i + 1).some((other) => areRivals(one, other))) ? [attribute] : []
-  })
+  [...Map.groupBy(said, ({ claim }) => claim.attribute)].flatMap(([attribute, all]) =>
+    findRivals(all.slice(0, MOST_COMPARED)).size > 0 ? [attribute] : [],
+  )
 
 /** Of what documents call it: that of the one with most claims, as long as it happened for anybody. */
 const toTelling = ({ tellings, claims }: IncidentParts): Incident => {

@@ -1,4 +1,4 @@
-import type { Attribute, Modality } from '../model/claim.ts'
+import type { Attribute, Claim, Modality } from '../model/claim.ts'
 import type { CopyGroup, ReviewRecord } from '../model/record.ts'
 import type { Family } from './attribute-words.ts'
 import { familyOf } from './attribute-words.ts'
@@ -15,6 +15,8 @@ export type ClaimEntry = Readonly<{
   id: string
   attribute: Attribute
   family: Family
+  /** As it stands now; an edit starts from it. */
+  value: Claim['value']
   /** The source's own words. */
   quote: string
   /** As understood: `at least 25`, `29 Dec 2019`. */
@@ -71,6 +73,7 @@ export const toEntry = (index: MentionIndex, same: readonly [Said, ...Said[]], d
     id: record.id,
     attribute: claim.attribute,
     family: familyOf(claim.attribute),
+    value: claim.value,
     quote: claimQuote(record),
     gist: claimGist(record),
     note: claimNote(record),

@@ -1,6 +1,7 @@
 import type { Figure } from '../model/claim.ts'
 import { isFigureClaim } from '../model/claim.ts'
 import type { PlaceMention } from '../model/mention.ts'
+import { groupBy } from './group.ts'
 import type { Said } from './said.ts'
 
 /** Two figures that cannot both be right. A rounded one ("about 20") leaves a tenth of itself on either side. */
@@ -38,7 +39,7 @@ const arePlacesApart = (a: PlaceMention, b: PlaceMention): boolean => {
 }
 
 /** Whether two claims about one attribute, from two origins, give values that are rivals. Says nothing of who is right. */
-export const areRivals = (a: Said, b: Said): boolean => {
+const areRivals = (a: Said, b: Said): boolean => {
   const [x, y] = [a.claim, b.claim]
   if (x.attribute !== y.attribute || a.origin.key === b.origin.key) return false
   if (a.standing !== 'current' || b.standing !== 'current') return false
@@ -53,8 +54,51 @@ export const areRivals = (a: Said, b: Said): boolean => {
   if (x.attribute === 'place' && y.attribute === 'place')
     return (x.value.role ?? 'hit') === (y.value.role ?? 'hit') && m?.kind === 'place' && n?.kind === 'place' && arePlacesApart(m, n)
   if (x.attribute === 'perpetrator' && m?.kind === 'party' && n?.kind === 'party')
-    return m.actor !== null && n.actor !== null && m.actor !== n.actor
-  return x.attribute === 'characterisation' && a.valueKey !== b.valueKey
+    return m.actor !== null && n.actor !== null && !isOfActor(m.actor, n.actor) && !isOfActor(n.actor, m.actor)
+  return x.attribute === 'characterisation' && !isWordsInside(a.valueKey, b.valueKey) && !isWordsInside(b.valueKey, a.valueKey)
+}
+
+/** The register names what belongs to an actor after it: `us`, `us-forces`. "US" and "U.S. forces" are no rivals. */
+const isOfActor = (part: string, whole: string): boolean => part === whole || part.startsWith(`${whole}-`)
+
+/** "Precision defensive strikes" says all that "defensive strikes" says. */
+const isWordsInside = (inner: string, outer: string): boolean => {
+  const words = new Set(outer.split(' '))
+  return inner.split(' ').every((word) => words.has(word))
+}
+
+/** Attributes of which one speaker may well name several values that all hold: strikes "in Iraq and Syria". */
+const MANY: ReadonlySet<string> = new Set(['place', 'perpetrator', 'characterisation'])
+
+const fits = (a: Said, b: Said): boolean => isPresent(a) && isPresent(b) && isComparable(a, b) && !areRivals(a, b)
+
+/**
+ * The claims about one attribute that have a rival among them. Where a speaker may name several values, two speakers differ only if
+ * nothing that the one says fits anything that the other says.
+ */
+export const findRivals = (said: readonly Said[]): ReadonlySet<Said> => {
+  const same = groupBy(said, ({ origin, valueKey, claim, standing }) => `${origin.key} ${valueKey} ${claim.modality} ${standing}`)
+  const values = same.map(([first]) => first)
+  const byOrigin = Map.groupBy(values, ({ origin }) => origin.key)
+  const agreed = new Map<string, boolean>()
+  const agree = (a: Said, b: Said): boolean => {
+    const key = [a.origin.key, b.origin.key].sort().join('\n')
+    const known = agreed.get(key)
+    if (known !== undefined) return known
+    const found = (byOrigin.get(a.origin.key) ?? []).some((x) => (byOrigin.get(b.origin.key) ?? []).some((y) => fits(x, y)))
+    agreed.set(key, found)
+    return found
+  }
+  const isRival = (a: Said): boolean => values.some((b) => areRivals(a, b) && !(MANY.has(a.claim.attribute) && agree(a, b)))
+  return new Set(same.flatMap((each) => (isRival(each[0]) ? each : [])))
+}
+
+/** Whether two values say enough for "no rivals" to mean that they fit: a place nobody can find fits nothing. */
+const isComparable = (a: Said, b: Said): boolean => {
+  const [m, n] = [a.record.mention?.mention, b.record.mention?.mention]
+  if (m?.kind === 'place' && n?.kind === 'place') return m.country !== null && n.country !== null
+  if (m?.kind === 'party' && n?.kind === 'party') return m.actor !== null && n.actor !== null
+  return true
 }
 
 /** The last word of what is counted, without its plural: "three air strikes" counts strikes. */

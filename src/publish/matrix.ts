@@ -5,7 +5,7 @@ import { attributeWords, ROW_ORDER } from './attribute-words.ts'
 import { type ClaimEntry, type DocumentRef, toEntry } from './claim-entry.ts'
 import { evidenceWords, findStatement, indexMentions, type MentionIndex } from './claim-words.ts'
 import { isoWords } from './date-view.ts'
-import { areRivals } from './differ.ts'
+import { findRivals } from './differ.ts'
 import { type Group, groupBy } from './group.ts'
 import { kindWords, speakerKindWords } from './kind-words.ts'
 import { issuerName, speakerName } from './origin.ts'
@@ -142,7 +142,7 @@ const toRows = (
   keyOf: Layout['keyOf'],
 ): readonly MatrixRow[] => {
   const ofRow = said.filter(({ claim }) => claim.attribute === attribute)
-  const differing = new Set(ofRow.filter((a) => ofRow.some((b) => areRivals(a, b))))
+  const differing = findRivals(ofRow)
   return [false, true].flatMap((part): readonly MatrixRow[] => {
     const here = ofRow.filter((each) => isPart(each) === part)
     if (here.length === 0) return []
@@ -195,11 +195,26 @@ const toEvidenceRow = (
     : undefined
 }
 
+/** Those a figure counts are its people, not victims told of one by one: "24 martyrs" stands in the row of the killed already. */
+const isCountedAlready = (said: readonly Said[]): ((each: Said) => boolean) => {
+  const figures = Map.groupBy(
+    said.filter(({ claim }) => isFigureClaim(claim)),
+    ({ record }) => record.document,
+  )
+  return ({ claim, record }) => {
+    const mention = record.mention?.mention
+    if (claim.attribute !== 'victim' || (mention?.kind === 'party' && mention.named)) return false
+    const [{ start, end }] = claim.spans
+    return (figures.get(record.document) ?? []).some((figure) => figure.claim.spans.some((span) => span.start < end && start < span.end))
+  }
+}
+
 /** The claims matrix: attributes by origins, or by documents. Copies and repeats are folded with their count, rival values are marked. */
 export const toMatrix = (record: IncidentRecord, said: readonly Said[], by: Columns): Matrix => {
   const index = indexMentions(record.mentions)
   const { keyOf, toColumns } = LAYOUTS[by]
-  const shown = said.filter(({ claim, standing }) => claim.attribute !== 'position' && standing !== 'rejected')
+  const isCounted = isCountedAlready(said)
+  const shown = said.filter((each) => each.claim.attribute !== 'position' && each.standing !== 'rejected' && !isCounted(each))
   const columns = toColumns(shown)
   const evidence = toEvidenceRow(record, shown, columns, keyOf)
   const rows = ROW_ORDER.flatMap((attribute) => toRows(index, attribute, shown, columns, keyOf))
