@@ -36,7 +36,7 @@ import { isSubstantial } from './substance.ts'
 import { lookAround } from './surroundings.ts'
 import { partyAt, type Resolve, takingAt } from './takers.ts'
 import { titleOf } from './title.ts'
-import { typeOf } from './types.ts'
+import { type Typed, typeOf } from './types.ts'
 
 /** `minted`: mentions that only these stages saw a need for. */
 export type Found = Pick<Analysis, 'incidents' | 'claims' | 'relations' | 'affiliations' | 'aggregates'> &
@@ -159,11 +159,7 @@ const weaponsOf = (view: View, happenings: readonly Happening[]): readonly Draft
 }
 
 const figuresOf = (view: View, index: ReturnType<typeof toCountIndex>, happenings: readonly Happening[]): readonly Draft[] => {
-  const found = findFigures(
-    view,
-    index,
-    happenings.flatMap(({ casualties }) => casualties),
-  )
+  const found = findFigures(view, index, happenings)
   const drafts = new Map(
     found.map((figure) => {
       const one: Draft = {
@@ -441,11 +437,14 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
   const incidents: Incident[] = []
   const claims: Claim[] = []
   const idOf = new Map<Cluster, string>()
+  let before: Typed | undefined
   for (const { cluster, drafts, status } of built) {
     drafts.sort(byStart)
     const id = nextIncident()
     idOf.set(cluster, id)
-    const typed = typeOf(view, cluster.happenings)
+    const taken = new Set(built.flatMap((one) => (one.cluster === cluster ? [] : one.cluster.happenings.map(({ sentence }) => sentence))))
+    const typed = typeOf(view, cluster.happenings, { taken, before })
+    before = typed
     incidents.push({ id, type: typed.type, subType: typed.subType, status, title: titleOf(view, typed, drafts) })
     claims.push(...toClaims(view, id, drafts, nextClaim))
   }

@@ -2,8 +2,9 @@ import type { EventType, SubEventType } from '../../model/incident.ts'
 import type { View } from '../claims/view.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
 import { typesOfAct } from '../mentions/act/kinds.ts'
-import { COMBATANTS } from '../mentions/party/nouns.ts'
 import type { Happening } from './happening.ts'
+import { meansOf } from './means.ts'
+import { harmedIn, isOnCivilians, isTwoSided } from './sides.ts'
 
 export type Typed = Readonly<{ type: EventType; subType: SubEventType; because: string }>
 
@@ -11,12 +12,6 @@ const of = (type: EventType, subType: SubEventType, because: string): Typed => (
 
 const has = (happenings: readonly Happening[], ...acts: readonly ActKind[]): number =>
   happenings.filter(({ act }) => acts.includes(act)).length
-
-const BOMBS = /^(?:explosive|car-bomb|bomb|mine)$/
-const SHELLS = /^(?:rocket|missile|mortar|artillery)$/
-const AIR = /^(?:aircraft|drone)$/
-
-const DEVICES = /^(?:explosive|car-bomb|mine|suicide-bomb)$/
 
 /** Acts that leave a weapon spoken of unused. */
 const UNUSED = /^(?:arrest|capture|wound|die|kill|casualty|release|intercept|threaten)$/
@@ -27,23 +22,6 @@ const ARMY = /\b(?:army|military|government|troops|soldiers|security forces|nati
 
 const isState = ({ mention }: Happening['agents'][number]): boolean =>
   mention.type === 'geopolitical' || (mention.actor !== null && /^[a-z]{2}(?:-|$)/.test(mention.actor))
-
-const ARMED =
-  /\b(?:gunm[ae]n|armed men|attackers|bandits|agents|army|military|soldiers?|troops?|forces|guerrillas?|rebels?|militants?|insurgents?|militia(?:men)?|fighters?|paramilitar\w+|battalion|brigade|commandos?|patrol|police|jihadists?|units?|guardsmen|national guard|border guards|policemen|convoy|barracks|garrison|base|outpost)\b/i
-
-/** Do arms stand on both sides? */
-const isTwoSided = (view: View, happenings: readonly Happening[]): boolean => {
-  const said = (takings: Happening['agents']): boolean =>
-    takings.some(
-      ({ span, mention }) => ARMED.test(view.text.slice(span.start, span.end)) || (mention.type === 'group' && mention.actor !== null),
-    )
-  const dead = happenings.some(({ casualties }) =>
-    casualties.some(({ about }) => COMBATANTS.has(about.noun) && about.status === 'combatant'),
-  )
-  const doers = happenings.some(({ agents }) => said(agents))
-  const hit = happenings.some(({ targets }) => said(targets)) || dead
-  return doers && hit
-}
 
 const PROTEST = /\b(?:protest(?:er|or|ing|ed)?s?|demonstrat(?:or|ion|ing|ed)s?|march(?:ers?|ed|ing)?|rall(?:y|ies)|crowds?)\b/gi
 const FORCES = /\b(?:forces|police|troops|soldiers|army|guards?|officers|gendarmes)\b/i
@@ -104,36 +82,49 @@ const isAgainstProtest = (view: View, happenings: readonly Happening[]): boolean
   return byLaw && (onThem || marched)
 }
 
-const CARRIED = /\b(?:armed with|carrying|carried|wielding|recovered|seized|found|confiscated|discovered|brandishing)\b[^.;]{0,60}$/i
+/** "a similar attack", "another such attack": of the sort of the one told of before. */
+const LIKE = /^(?:similar|such|identical|comparable|same)$/
 
-/** "armed with rifles and grenades", "two rifles were recovered": arms that were there, not what was done with them. */
-const isUsed = (view: View, weapon: Readonly<{ start: number; end: number }>): boolean =>
-  !CARRIED.test(view.text.slice(Math.max(0, weapon.start - 75), weapon.start)) &&
-  !/^[^.;]{0,30}\b(?:recovered|seized|found|confiscated)\b/i.test(view.text.slice(weapon.end, weapon.end + 45))
+const isLikeAnother = (view: View, { act, token, nominal }: Happening): boolean =>
+  nominal &&
+  (act === 'attack' || act === 'strike' || act === 'raid') &&
+  view.children(token).some((child) => child < token && LIKE.test(view.tokens[child]!.lower))
+
+const STONES =
+  /\b(?:ston(?:ed|ing)|(?:threw|throwing|hurled|hurling|pelted|pelting)\b[^.;]{0,40}\b(?:stones|rocks|bricks|bottles|petrol bombs|molotov))/i
+const CROWD =
+  /\b(?:crowds?|youths?|rioters|protest[eo]rs?|demonstrators?|students?|fans|supporters|residents|villagers|mobs?|hundreds|thousands)\b/i
+
+/** Did a crowd throw stones, with no armed band in the sentence? */
+const isStoned = (view: View, { sentence }: Happening): boolean => {
+  const { start, end } = view.sentences[sentence]!
+  const words = view.text.slice(start, Math.min(end, start + 600))
+  return STONES.test(words) && CROWD.test(words) && !REBELS.test(words)
+}
+
+/** What else decides the type of an incident. `taken`: sentences that speak of others; `before`: the type of the one told of before. */
+export type Around = Readonly<{ taken: ReadonlySet<number>; before: Typed | undefined }>
 
 /** Which ACLED type a whole incident has: what was used decides first, then who stood on either side, then what was done. */
-export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
-  const weapons = happenings.flatMap((one) => one.weapons.filter((weapon) => isUsed(view, weapon)).map(({ type }) => type))
-  const armed = (pattern: RegExp): number => weapons.filter((type) => pattern.test(type)).length
-  const bombs = has(happenings, 'bomb', 'mine') + armed(BOMBS)
-  const shells = has(happenings, 'shell', 'rocket-fire') + armed(SHELLS)
-  const air = 2 * has(happenings, 'air-strike', 'drone-strike') + 2 * armed(AIR)
-  const shots = has(happenings, 'shoot', 'stab', 'beat')
+export const typeOf = (view: View, happenings: readonly Happening[], { taken: others, before }: Around): Typed => {
+  const { bombs, devices, shells, air, grenades, shots, isSuicide, isPoison } = meansOf(view, happenings, others)
+  const hurt = harmedIn(view, happenings)
+  const twoSided = isTwoSided(view, happenings, hurt)
   const suffered = happenings.some(({ casualties }) =>
     casualties.some(({ harm, none }) => !none && (harm === 'killed' || harm === 'shot' || harm === 'wounded')),
   )
   // "arrested four men over a plot to bring down a plane with a bomb": what was found or feared was not used.
   if (!suffered && happenings.every(({ act }) => UNUSED.test(act)) && has(happenings, 'arrest', 'capture') > 0)
     return of('Strategic developments', 'Arrests', 'arrests')
-  const poisoned = happenings.some(({ weapons: own }) =>
-    own.some(({ type, start, end }) => type === 'chemical' && !/\b(?:tear|pepper|phosphorus)\b/i.test(view.text.slice(start, end))),
-  )
-  if (has(happenings, 'chemical') > 0 || (poisoned && has(happenings, 'air-strike', 'attack', 'bomb', 'shell', 'rocket-fire') > 0))
-    return of('Explosions/Remote violence', 'Chemical weapon', 'chemical')
-  if (has(happenings, 'suicide-bomb') > 0 || weapons.includes('suicide-bomb'))
-    return of('Explosions/Remote violence', 'Suicide bomb', 'suicide-bomb')
-  const fought = has(happenings, 'attack', 'raid', 'ambush', 'clash') > 0 && isTwoSided(view, happenings)
-  if (has(happenings, 'abduct') > 0 && !fought && has(happenings, 'abduct') >= shots + bombs + shells)
+  if (isPoison) return of('Explosions/Remote violence', 'Chemical weapon', 'chemical')
+  if (isSuicide) return of('Explosions/Remote violence', 'Suicide bomb', 'suicide-bomb')
+  if (before && bombs + shells + air + grenades + shots === 0 && happenings.some((one) => isLikeAnother(view, one)))
+    return { ...before, because: 'type/like-the-one-before' }
+  const fought = has(happenings, 'attack', 'raid', 'ambush', 'clash') > 0 && twoSided
+  const dead = hurt.armed + hurt.others
+  // Forty-three killed and "several abducted" is no abduction.
+  const isMassacre = dead >= 3 && dead > hurt.captured
+  if (has(happenings, 'abduct') > 0 && !fought && !isMassacre && has(happenings, 'abduct') >= shots + bombs + shells)
     return of('Violence against civilians', 'Abduction/forced disappearance', 'taken')
   if (has(happenings, 'rape') > 0 && has(happenings, 'rape') >= shots) return of('Violence against civilians', 'Sexual violence', 'sexual')
   if (isCrackdown(view, happenings) && bombs === 0) return of('Protests', 'Excessive force against protesters', 'fire-on-protesters')
@@ -145,18 +136,22 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
       agents.some(({ span }) => MOBS.test(view.text.slice(span.start, span.end))),
   )
   if (byMob && clash === 0 && bombs + shells + air === 0) return of('Riots', 'Mob violence', 'mob')
+  if (clash + bombs + shells + air === 0 && happenings.some((one) => isStoned(view, one)))
+    return of('Riots', 'Violent demonstration', 'stones')
   const riots = happenings.filter((one) => one.act === 'clash' && isUnrest(view, one)).length
   if (riots > 0 && riots === clash && bombs + shells + air === 0) return of('Riots', 'Violent demonstration', 'unrest')
   const onSoldiers =
+    !isOnCivilians(hurt) &&
     happenings.some(({ casualties, targets }) =>
       [...casualties.map(({ about }) => about.span), ...targets.map(({ span }) => span)].some(({ start, end }) =>
         SOLDIERS.test(view.text.slice(start, end)),
       ),
-    ) && has(happenings, 'attack', 'ambush', 'raid', 'clash') > 0
+    ) &&
+    has(happenings, 'attack', 'ambush', 'raid', 'clash') > 0
   const remote = has(happenings, 'bomb', 'mine', 'suicide-bomb', 'grenade', 'shell', 'rocket-fire', 'air-strike', 'drone-strike', 'strike')
   // Soldiers attacked by men, whatever else these had with them, is a battle.
   if (
-    (onSoldiers || (isTwoSided(view, happenings) && has(happenings, 'kill', 'shoot') > 0 && bombs + shells + air === 0)) &&
+    (onSoldiers || (twoSided && has(happenings, 'kill', 'shoot') > 0 && bombs + shells + air === 0)) &&
     remote === 0 &&
     has(happenings, 'abduct') === 0
   )
@@ -194,21 +189,19 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
     return of('Explosions/Remote violence', 'Air/drone strike', 'from-the-air')
   if (shells > 0 && shells >= bombs && shells >= clash)
     return of('Explosions/Remote violence', 'Shelling/artillery/missile attack', 'shelled')
-  if (has(happenings, 'grenade') + weapons.filter((type) => type === 'grenade').length > bombs)
-    return of('Explosions/Remote violence', 'Grenade', 'grenade')
+  if (grenades > bombs) return of('Explosions/Remote violence', 'Grenade', 'grenade')
   // "the American bombing of two brigades": states bomb from the air, unless a device is spoken of.
   if (
     bombs > 0 &&
     bombs >= clash &&
     bombs >= shots &&
-    armed(DEVICES) === 0 &&
+    devices === 0 &&
     happenings.some(({ act, agents }) => act === 'bomb' && agents.some(isState))
   )
     return of('Explosions/Remote violence', 'Air/drone strike', 'bombed-by-a-state')
   if (bombs > 0 && bombs >= clash && bombs >= shots) return of('Explosions/Remote violence', 'Remote explosive/landmine/IED', 'bomb')
   const onesided = has(happenings, 'massacre', 'execute')
-  if ((clash > 0 && clash >= onesided) || (has(happenings, 'ambush') > 0 && isTwoSided(view, happenings)))
-    return of('Battles', 'Armed clash', 'clash')
+  if ((clash > 0 && clash >= onesided) || (has(happenings, 'ambush') > 0 && twoSided)) return of('Battles', 'Armed clash', 'clash')
   const strikes = happenings.filter(({ act }) => act === 'strike')
   if (strikes.length > 0 && shots === 0 && strikes.some(({ nominal, agents }) => nominal || agents.some(isState)))
     return of('Explosions/Remote violence', 'Air/drone strike', 'strike')
@@ -234,7 +227,7 @@ export const typeOf = (view: View, happenings: readonly Happening[]): Typed => {
     return of('Strategic developments', 'Looting/property destruction', 'property')
   if (has(happenings, 'seize-territory') > 0 && !harmed && has(happenings, 'attack', 'raid', 'shoot') === 0)
     return of('Battles', 'Non-state actor overtakes territory', 'territory')
-  if (isTwoSided(view, happenings) && has(happenings, 'attack', 'ambush', 'raid', 'shoot', 'strike', 'kill') > 0)
+  if (twoSided && has(happenings, 'attack', 'ambush', 'raid', 'shoot', 'strike', 'kill') > 0)
     return of('Battles', 'Armed clash', 'arms-on-both-sides')
   const known = happenings.find(({ act }) => act !== 'die' && act !== 'wound' && act !== 'kill')
   if (known && !harmed) {

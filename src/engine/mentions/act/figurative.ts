@@ -315,9 +315,18 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     name: 'act/not-under-criticism',
     about: 'Attacks in words: "attacked the decision", "under fire from critics", "launched an attack on the policy".',
-    applies: ({ parsed, token, act, arguments: { patients } }) => {
+    applies: (candidate) => {
+      const {
+        parsed,
+        token,
+        act,
+        arguments: { patients },
+      } = candidate
       if (!['attack', 'strike', 'raid', 'clash', 'shoot', 'bomb'].includes(act)) return false
       if (patients.some((patient) => WORDY.has(singular(patient.lemma)))) return true
+      // "hit the market": goods do, where no arms are spoken of.
+      if (token.lemma === 'hit' && patients.some(({ lemma }) => /^markets?$/.test(lemma)) && !isInSentenceOf(candidate, ARMED_CUES))
+        return true
       const head = findHead(parsed, token)
       return (
         childrenOf(parsed, token).some(
@@ -326,11 +335,16 @@ export const EXCLUSIONS: readonly Exclusion[] = [
         (head !== undefined && head.lemma === 'criticize')
       )
     },
-    examples: ['Opponents attacked the policy.', 'They clashed over the budget.'],
-    counterExamples: ['Rebels attacked the village.', 'Troops clashed with rebels over the bridge.'],
+    examples: ['Opponents attacked the policy.', 'They clashed over the budget.', 'Her first novel hit the market in May.'],
+    counterExamples: [
+      'Rebels attacked the village.',
+      'Troops clashed with rebels over the bridge.',
+      'An explosion in a market killed five people.',
+      'A missile hit the market.',
+    ],
   },
 ]
 
 const WORDY = wordSet(
-  'policy plan proposal decision law bill budget reform record idea argument speech report claim critic criticism question handling stance position-paper deal agreement tax election opinion view value constitution freedom democracy credibility reputation character integrity ruling verdict measure title ball balance chord tone note pose gold oil bargain accord compromise record high low milestone nerve market share price rate headline news ground jackpot snag wall-of-silence roadblock',
+  'policy plan proposal decision law bill budget reform record idea argument speech report claim critic criticism question handling stance position-paper deal agreement tax election opinion view value constitution freedom democracy credibility reputation character integrity ruling verdict measure title ball balance chord tone note pose gold oil bargain accord compromise record high low milestone nerve share price rate headline news ground jackpot snag wall-of-silence roadblock',
 )
