@@ -85,6 +85,7 @@ export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: num
       start++
     if (OPENERS.has(tokens[start]?.lower ?? '') && (tokens[start]?.upos === 'CCONJ' || tokens[start + 1]?.text === ',')) start++
     if (tokens[start]?.text === ',') start++
+    start = behindOther(tree, start, edge)
     if (start >= edge) return undefined
     const quote = reading.quotes[q]
     const first = tokens[start]
@@ -100,11 +101,11 @@ export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: num
   const after = skipSetting(tree, to)
   const medial = isMedial(tree, edge, after)
   let next = after
-  if (tokens[next]?.text === ',' && next < sentence.last) next++
+  if (/^[,;]$/.test(tokens[next]?.text ?? '') && next < sentence.last) next++
   const opened = quoteOpenedBy(reading, next)
   if (opened >= 0 && next < sentence.last && q >= 0) content.push(...quoteRun(reading, opened))
   else if (medial && !sentenceStart) {
-    const span = toContentSpan(reading, { from: next, to: sentence.last })
+    const span = toContentSpan(reading, { from: next, to: beforeOther(tree, next) })
     if (span) content.push(span)
   } else if (q >= 0) {
     const following = followingQuote(reading, tree)
@@ -113,6 +114,8 @@ export const aroundInquit = (reading: Reading, tree: Tree, from: number, to: num
   return { content, direct: quoted && !medial ? 'all' : q >= 0 || quoted ? 'some' : 'none', medial, sentenceStart }
 }
 
+const COUNTING = /^(?:numbered|totall?ed|reached|exceeded)$/
+
 /** "In an interview on Monday, X said": nothing before the comma is said. */
 const isSettingOnly = (tree: Tree, from: number, to: number): boolean => {
   let loose = 0
@@ -120,7 +123,10 @@ const isSettingOnly = (tree: Tree, from: number, to: number): boolean => {
   if (!first || (!['ADP', 'SCONJ', 'ADV'].includes(first.upos) && !['VBG', 'VBN', 'WRB', 'TO'].includes(first.xpos))) return false
   for (let i = from; i < to; i++) {
     const token = tree.tokens[i]
-    if (!token || token.upos === 'PUNCT' || (token.head >= from && token.head < to)) continue
+    if (!token || token.upos === 'PUNCT') continue
+    // "By Sunday the dead numbered 76, a fisherman told the paper": taken for a participle, it still says how many.
+    if (COUNTING.test(token.lower) && tree.tokens[i + 1]?.upos === 'NUM') return false
+    if (token.head >= from && token.head < to) continue
     // "At least 30 people were missing, the Red Cross said": a clause of its own, whatever the parser hangs it on.
     if (relationOf(token) === 'advcl' && childBy(tree, i, 'nsubj') && !childBy(tree, i, 'mark') && !childBy(tree, i, 'advmod')) return false
     if (!['advcl', 'obl', 'nmod', 'advmod', 'mark', 'cc', 'case', 'discourse', 'vocative'].includes(relationOf(token))) return false
@@ -148,11 +154,14 @@ const backTo = (reading: Reading, q: number): readonly Span[] => {
 /** "The move, X said, was …": the words before and after the inquit are one clause. */
 const isMedial = (tree: Tree, edge: number, to: number): boolean => {
   const { tokens, sentence } = tree
-  if (tokens[to]?.text !== ',' || to + 2 >= sentence.last || speaksAnew(tree, to)) return false
+  if (to + 2 >= sentence.last || speaksAnew(tree, to)) return false
+  if (tokens[to]?.text === ';') return !isToldByOther(tree, to + 1) && joinsClause(tree, to + 1)
+  if (tokens[to]?.text !== ',') return false
   const next = tokens[to + 1]
   if (!next || next.xpos === 'VBG' || next.lower === 'but' || next.lower === 'who' || next.lower === 'which' || next.lower === 'as')
     return false
   if (next.lower === 'and') return joinsClause(tree, to + 2)
+  if (next.lower === 'because' || next.lower === 'although' || next.lower === 'though') return true
   for (let i = sentence.first; i < edge; i++) {
     const head = tokens[i]?.head ?? -1
     if (head > to) return true
@@ -163,6 +172,24 @@ const isMedial = (tree: Tree, edge: number, to: number): boolean => {
       return true
   }
   return false
+}
+
+/** "Fifty died, a medic said; a hundred were hurt, police said": the second half is somebody else's. */
+const isToldByOther = ({ tokens, sentence }: Tree, from: number): boolean =>
+  tokens.slice(from, sentence.last).some(({ lemma, xpos }) => /^(?:say|add|tell|report|accord)$/.test(lemma) && /^VB[DZPG]$/.test(xpos))
+
+/** "Fifty died, a medic said; a hundred were hurt, police said": of what stands before them police said the second half. */
+const behindOther = (tree: Tree, from: number, edge: number): number => {
+  for (let i = edge - 1; i > from; i--)
+    if (tree.tokens[i]?.text === ';' && tree.tokens.slice(from, i).some(({ lemma, xpos }) => lemma === 'say' && xpos === 'VBD'))
+      return i + 1
+  return from
+}
+
+/** Where what goes on behind the speaker ends: at the next speaker, else with the sentence. */
+const beforeOther = (tree: Tree, from: number): number => {
+  for (let i = from; i < tree.sentence.last; i++) if (speaksAnew(tree, i)) return i
+  return tree.sentence.last
 }
 
 /** "Nine died, the sources said, and one house burned down": a second clause with a subject of its own is said by the same speaker. */

@@ -39,6 +39,8 @@ const leading = (reading: Reading, tree: Tree, passage: Passage): Candidate | un
     const name = tokens.slice(sentence.first, i)
     if (!isName(name) || !isSpeaker(reading, name)) return undefined
     const q = quoteOpenedBy(reading, i + 1)
+    // "Yemen: raid on a prison": where it happened. "Yemen: “We had no choice”" speaks.
+    if (q < 0 && passage.kind === 'headline' && name.every((one) => one.name.endsWith('LOC'))) return undefined
     const rest = toContentSpan(reading, { from: i + 1, to: sentence.last })
     const content = q >= 0 ? quoteRun(reading, q) : rest ? [rest] : []
     if (content.length === 0) return undefined

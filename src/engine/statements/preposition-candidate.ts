@@ -93,7 +93,7 @@ const findHead = (tree: Tree, from: number, after: number): number | undefined =
       let head = token
       for (
         let up = tree.tokens[head.head];
-        up && up.i > after && tree.left(up.i) <= after && ['NOUN', 'PROPN'].includes(up.upos);
+        up && up.i > after && (tree.left(up.i) <= after || isPartOf(head, up)) && ['NOUN', 'PROPN'].includes(up.upos);
         up = tree.tokens[up.head]
       )
         head = up
@@ -102,6 +102,9 @@ const findHead = (tree: Tree, from: number, after: number): number | undefined =
   }
   return undefined
 }
+
+/** "Charlotte" of "the Charlotte-Mecklenburg Police Department". */
+const isPartOf = (part: Token, whole: Token): boolean => whole.i > part.i && relationOf(part) === 'compound'
 
 const contentAround = (reading: Reading, tree: Tree, from: number, to: number): readonly { start: number; end: number }[] => {
   const { sentence, tokens } = tree

@@ -58,11 +58,21 @@ const settingEnd = (tree: Tree, from: number): number => {
     if (WEEKDAYS.has(token.lower) || CHANNELS.has(token.lower) || TIME_WORDS.has(token.lower)) {
       const after = tokens[i + 1]
       if (after && (after.upos === 'NOUN' || after.upos === 'PROPN') && CHANNELS.has(after.lower)) return i + 2
+      if (CHANNELS.has(token.lower) && ISSUED.test(after?.lower ?? '')) return issuedEnd(tree, i + 1)
       // "on Tuesday evening"
       return WEEKDAYS.has(token.lower) && DAY_PARTS.test(after?.lower ?? '') ? i + 2 : i + 1
     }
   }
   return from
+}
+
+const ISSUED = /^(?:read|broadcast|aired|carried|issued|published|posted|released|circulated|sent|shared|distributed)$/
+
+/** "in a communiqué read on state television": how it came out belongs to the setting, up to the next mark or clause. */
+const issuedEnd = ({ tokens, sentence }: Tree, from: number): number => {
+  let to = from + 1
+  while (to < sentence.last && to - from < 8 && /^(?:ADP|DET|ADJ|NOUN|PROPN|PART|NUM|ADV)$/.test(tokens[to]?.upos ?? '')) to++
+  return tokens[to]?.upos === 'PUNCT' || to >= sentence.last ? to : from
 }
 
 /** Takes "in a statement" off the end of a stretch. */

@@ -129,6 +129,11 @@ export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
     return possessorOf(tree, head)
   }
   if (head.upos === 'VERB' || head.upos === 'AUX' || head.upos === 'ADJ' || head.upos === 'NOUN') {
+    // "Said the site was not on any list agreed with them and called it baseless": a past tense is no second participle.
+    if (relation === 'conj' && verb.xpos === 'VBD' && head.xpos === 'VBN' && relationOf(head) === 'acl') {
+      const saying = sayingAbove(tree, head)
+      if (saying) return { head: subjectOf(tree, saying, depth + 1).head, path: 'conj' }
+    }
     if (relation === 'conj') return { head: subjectOf(tree, head, depth + 1).head ?? passiveSubject(tree, head.i), path: 'conj' }
     if (relation === 'xcomp') {
       const object = childBy(tree, head.i, 'obj', 'iobj')
@@ -139,6 +144,13 @@ export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
       return { head: subjectOf(tree, head, depth + 1).head ?? passiveSubject(tree, head.i), path: 'adverbial' }
   }
   return { head: undefined, path: 'none' }
+}
+
+/** The verb of saying in whose clause a word stands. */
+const sayingAbove = ({ tokens }: Tree, word: Token): Token | undefined => {
+  for (let at = tokens[word.head], steps = 0; at && steps < 8; at = tokens[at.head], steps++)
+    if (at.xpos === 'VBD' && listVerbCues(at.lemma).some(({ classes }) => classes.has('say') || classes.has('tell'))) return at
+  return undefined
 }
 
 export const passiveSubject = (tree: Tree, i: number): Token | undefined => tree.children(i).find(({ deprel }) => deprel === 'nsubj:pass')

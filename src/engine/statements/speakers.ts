@@ -81,6 +81,25 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
   let lastSpeaker: Known | undefined
   let lastPersonSpeaker: Known | undefined
 
+  /** The words of the office that stands beside a name: "Anna Berg, head of the railways". */
+  const rolesOf = new Map<Known, string>()
+  const roleHolders: Known[] = []
+  known.forEach((one, i) => {
+    if (one.mention.type !== 'person' || !isNamed(one.mention)) return
+    const behind = known.slice(i + 1, i + 4).find(({ mention }) => mention.start >= one.mention.end)
+    const before = known.slice(Math.max(0, i - 4), i).findLast(({ mention }) => mention.end <= one.mention.start)
+    const roles = [
+      PERSON_ROLE.exec(one.words.toLowerCase())?.[0] ?? '',
+      behind && isRole(behind) && /^,\s*(?:the|a|an)?\s*$/.test(text.slice(one.mention.end, behind.mention.start)) ? behind.words : '',
+      before && isRole(before) && /^,?\s*$/.test(text.slice(before.mention.end, one.mention.start)) ? before.words : '',
+    ]
+    const words = roles.join(' ').toLowerCase().trim()
+    if (words === '') return
+    const full = fullestOf(one)
+    rolesOf.set(full, `${rolesOf.get(full) ?? ''} ${words}`.trim())
+    roleHolders.push(full)
+  })
+
   const readUpTo = (offset: number): void => {
     for (let one = known[read]; one && one.mention.start < offset; one = known[++read]) {
       const described = one.words.toLowerCase()
@@ -116,7 +135,9 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
       if (!person && isNamed(one.mention) && one.mention.type === 'person') person = one
       if (holdsHead && !holder) holder = one
     }
-    const own = holder ?? person ?? best
+    // "The state's commissioner": who owns the speaker does not speak.
+    const owner = best && /^['’]/.test(text.slice(best.mention.end, best.mention.end + 1))
+    const own = holder ?? person ?? (owner ? undefined : best)
     // "The army spokesman, Brigadier Nabil Saad": the name that stands beside the description.
     return own && !isNamed(own.mention) && own.mention.type !== 'group' && person && isBeside(own, person) ? person : own
   }
@@ -155,11 +176,26 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
   const byDescription = (source: Span, head: Token | undefined): Known | undefined => {
     const words = text.slice(source.start, source.end).toLowerCase()
     const lemma = head?.lemma ?? ''
-    if (lemma === '' || !startsDefinite(words)) return undefined
-    const spoken = spokenByHead.get(lemma) ?? latestByHead.get(lemma)
-    if (spoken && spoken.mention.start < source.start) return spoken
-    if (GROUP_WORDS.has(lemma)) return latestGroup
-    if (PERSON_WORD.test(lemma)) return lastPersonSpeaker
+    // "Governor said": a role without an article is a definite one.
+    const bareRole = head !== undefined && words === head.lower && PERSON_WORD.test(lemma) && /^NNP?$/.test(head.xpos)
+    if (lemma === '' || !(startsDefinite(words) || bareRole)) return undefined
+    // "Its spokesman" is not the spokesman of whoever spoke before.
+    if (/^(?:its|their|his|her)\s/.test(words) && PERSON_WORD.test(lemma)) return undefined
+    const own = qualifiersOf(words, head?.lower ?? '')
+    const isSame = (one: Known | undefined): one is Known => {
+      if (!one || one.mention.start >= source.start) return false
+      const known = `${one.words.toLowerCase()} ${rolesOf.get(one) ?? ''}`
+      return own.every((word) => known.includes(word))
+    }
+    const spoken = spokenByHead.get(lemma)
+    if (isSame(spoken)) return spoken
+    const latest = latestByHead.get(lemma)
+    if (isSame(latest)) return latest
+    const holder = roleHolders.findLast((one) => isSame(one) && (rolesOf.get(one) ?? '').split(' ').includes(lemma))
+    if (holder) return holder
+    if (GROUP_WORDS.has(lemma) && isSame(latestGroup)) return latestGroup
+    const singular = head !== undefined && !/^NNP?S$/.test(head.xpos)
+    if (singular && GENERIC_PERSON.test(lemma) && own.length === 0) return lastPersonSpeaker
     return undefined
   }
 
@@ -190,6 +226,19 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
     },
   }
 }
+
+const PERSON_ROLE =
+  /\b(?:governor|mayor|minister|president|premier|spokesman|spokeswoman|commissioner|chief|director|commander|ambassador|secretary|general|colonel|head|chairman|prosecutor|sheriff|bishop|archbishop|senator)\b/
+const GENERIC_PERSON = /^(?:man|woman|official|officer|person|witness|resident|source|doctor|soldier|survivor)$/
+
+const isRole = ({ mention, plural }: Known): boolean => mention.type === 'person' && !isNamed(mention) && !plural
+
+/** What a description says beside its head and its article: "defence" of "the defence minister". Up to the first comma or clause. */
+const qualifiersOf = (words: string, head: string): readonly string[] =>
+  (/^[^,;(]*?(?=,|;|\(|\s(?:who|which|that|whose)\s|$)/.exec(words)?.[0] ?? words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2 && word !== head && !DEFINITE.has(word) && !SMALL.has(word))
+const SMALL = new Set('the and for with from same other said latter former'.split(' '))
 
 /** Named in the text, or known to the actor register under these words. */
 const isNamed = ({ named, actor }: PartyMention): boolean => named || actor !== null

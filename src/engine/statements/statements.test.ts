@@ -89,6 +89,12 @@ const CASES: readonly string[] = [
   '{s The group} {c claimed} {t responsibility for the attack} in a statement.',
   '{s The army} on Saturday {c denied} {t that its planes had hit a school}.',
   '{s Police} {c blamed} {t the bombing on separatists}.',
+  '{s The man, who helped to bury the dead and asked not to be named for fear of reprisals,} {c said} {t eleven of them were children}.',
+  '{s A grave-digger} {c told} the local radio {t he had buried 76 people}.',
+  '{t By Sunday the dead numbered 76}, {s a fisherman} {c told} the paper, {t and the search in the bush was going on}.',
+  '{t At least 50 people were killed}, {s a spokesman} {c told} reporters; {t about 100 were wounded}.',
+  '{t A convoy was attacked on Friday, leaving 25 civilians dead}, {s the army} {c said} in a communiqué read on state television.',
+  '{t The toll has been lowered to 84 from 101}, {s the police chief} {c said} on Thursday, {t because some names had been counted twice}.',
 ]
 
 describe('findStatements', () => {
@@ -106,7 +112,32 @@ describe('findStatements', () => {
     'Nine soldiers were killed in the raid.',
     'The convoy left the town at dawn and reached the border by noon.',
     'Two houses burned down.',
+    'Israeli jets attacked three villages in the south.',
+    'A convoy was attacked near the border.',
+    'Twenty-seven of the wounded are still being treated.',
+    'No group had claimed the bombing.',
   ])('leaves to the document what nobody is said to say: %s', (text) => expect(say(text)).toEqual([]))
+
+  it('gives each half of a sentence to whoever says it', () => {
+    const found = say('Eleven were killed, the ministry said; nine were hurt, police said.')
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['the ministry', ['Eleven were killed']],
+      ['police', ['nine were hurt']],
+    ])
+  })
+
+  it('takes a place before a colon for where it was, unless it speaks', () => {
+    expect(say('Yemen: raid on a prison kills dozens', ['headline'])).toEqual([])
+    expect(say('Police: raid on a prison kills dozens', ['headline'])[0]?.source).toBe('Police')
+  })
+
+  it('shares the speaker of a headline between its verbs', () => {
+    const found = say('Mali army says convoy ambushed, denies heavy losses', ['headline'])
+    expect(found.map(({ source, content }) => [source, content])).toEqual([
+      ['Mali army', ['heavy losses']],
+      ['Mali army', ['convoy ambushed']],
+    ])
+  })
 
   it('joins a second clause after the speaker to what is said', () => {
     const [found] = say('Nine men were among the dead, the sources said, and one rocket hit the market.')

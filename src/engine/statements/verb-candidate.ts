@@ -4,7 +4,7 @@ import { isVerb, relationOf, type Tree } from './clause.ts'
 import { type CueWords, findVerbCue, toCueWords } from './cue-words.ts'
 import type { VerbCue } from './cues/verbs.ts'
 import { type Reading, spanOf } from './reading.ts'
-import { type Source, type Subject, subjectOf } from './source.ts'
+import { isPassive, type Source, type Subject, subjectOf } from './source.ts'
 import { contentOf } from './verb-content.ts'
 import { type Found, has, isFiniteForm, isOnly, SPEECH, setsFigure } from './verb-frame.ts'
 import { isNobody, isPlain, toStance } from './verb-plain.ts'
@@ -17,7 +17,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
   if (!match) return undefined
   const { cue } = match
   if (isOnly(cue, 'set') && !setsFigure(tree, verb, match.to)) return undefined
-  if (isHeadlineParticiple(tree, verb)) return undefined
+  if (isHeadlineParticiple(tree, verb) || isBlow(tree, verb) || isDeed(tree, verb)) return undefined
   const words = toCueWords(tree, verb, match.to)
   const subject = subjectOf(tree, verb)
   const source =
@@ -26,6 +26,8 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
     (has(cue, 'accuse', 'deny', 'confirm', 'name', 'criticise') ? adjacentSource(reading, tree, verb, words) : undefined)
   const found = contentOf(reading, tree, verb, cue, words, source, subject)
   if (!found || (!source && isCommand(words, verb)) || isIdiom(tree, source)) return undefined
+  // "No group had claimed the bombing": that it was a bombing is not what nobody said.
+  if (isNobody(tree, source) && (found.complement === 'object' || found.complement === 'predicate')) return undefined
   return {
     at: verb.i,
     cue: spanOf(reading, words.from, words.to),
@@ -62,6 +64,20 @@ const isHeadlineParticiple = ({ tokens }: Tree, verb: Token): boolean =>
   /^(?:reported|feared|believed|confirmed|presumed|said)$/.test(verb.lower) &&
   /^(?:dead|killed|slain|wounded|injured|missing|hurt|shot|kidnapped|abducted|captured)$/.test(tokens[verb.i + 1]?.lower ?? '') &&
   tokens[verb.i + 2]?.upos !== 'NOUN'
+
+/** "The wounded are being treated", "hundreds were celebrating": only "treated it as an insult" judges anything. */
+const isDeed = (tree: Tree, verb: Token): boolean =>
+  verb.lemma === 'celebrate' || (verb.lemma === 'treat' && !tree.tokens.slice(verb.i + 1, verb.i + 8).some(({ lower }) => lower === 'as'))
+
+const BLOWS = /^(?:attack|assail|hammer|blast|hit|pound|shell|strike)$/
+
+/** "Jets attacked three villages", "a convoy was attacked": no words were exchanged. A person may attack another in words. */
+const isBlow = (tree: Tree, verb: Token): boolean => {
+  if (!BLOWS.test(verb.lemma)) return false
+  if (isPassive(tree, verb)) return true
+  const { head } = subjectOf(tree, verb)
+  return head !== undefined && !head.name.endsWith('PER') && !['he', 'she', 'i', 'you', 'we', 'who'].includes(head.lower)
+}
 
 /** "Recall that …": the reader is told to, and the document speaks. */
 const isCommand = ({ passive, from, main }: CueWords, verb: Token): boolean =>

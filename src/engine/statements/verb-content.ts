@@ -36,11 +36,22 @@ export const contentOf = (
     if (q >= 0) return { complement: 'quote', ...directAfter(reading, tree, verb, lead, q) }
   }
 
+  // "Fifty died, a spokesman told reporters; about 100 were hurt", "the toll was lowered, he said, because …": the clause goes on.
+  const inquitFrom = source ? Math.min(source.from, words.from) : sentence.first
+  if (speech && path === 'own' && inquitFrom > sentence.first && isBreak(tokens[inquitFrom - 1]) && goesOn(tree, start)) {
+    const inquit = inquitContent(reading, tree, words, source, start)
+    if (inquit) return inquit
+  }
+
   // "…, the mayor said, while the opposition spoke of eleven dead": what follows is somebody else's.
   const isClosed = afterSource < sentence.last && speaksAnew(tree, afterSource)
-  const clause = isClosed ? undefined : clauseAfter(tree, verb, afterSource)
+  const clause = isClosed
+    ? undefined
+    : (clauseAfter(tree, verb, afterSource) ?? (has(cue, 'tell') ? toldClause(tree, verb, afterSource) : undefined))
+  // "Said in a note read on the radio": how it came out is no clause of what was said.
   if (
     clause &&
+    clause.i >= start &&
     (speech ||
       has(
         cue,
@@ -97,14 +108,14 @@ export const contentOf = (
   }
 
   // "…, X said": nothing of what is said stands behind the verb. "X, which has denied it," says nothing of what stands before it.
-  const relative = relationOf(verb) === 'acl' && (!source || sourceType(tree, source) === 'relative' || source.to !== words.from)
+  const relative = isRelative(tree, verb) && (!source || sourceType(tree, source) === 'relative' || source.to !== words.from)
   if (
     !relative &&
     path !== 'adverbial' &&
     isOver(tree, start, has(cue, 'tell', 'ask')) &&
     (speech || has(cue, 'believe', 'find', 'show', 'know', 'fear'))
   ) {
-    const inquit = inquitContent(reading, tree, words, source)
+    const inquit = inquitContent(reading, tree, words, source, recipient)
     if (inquit) return inquit
   }
 
@@ -116,6 +127,20 @@ export const contentOf = (
   // "The ministry said in a statement:" and the paragraphs after it.
   if (tokens[start]?.text === ':' && speech) return { complement: 'opening', content: [], direct: 'none' }
   return nominalContent(reading, tree, verb, cue, words, afterSource)
+}
+
+/** In a relative clause, also as its second verb: "who had fled and asked not to be named". */
+const isRelative = ({ tokens }: Tree, verb: Token): boolean => {
+  const above = tokens[verb.head]
+  return relationOf(verb) === 'acl' || (relationOf(verb) === 'conj' && above !== undefined && relationOf(above) === 'acl')
+}
+
+const SUBORDINATING = new Set(['because', 'although', 'though', 'after', 'before', 'when', 'since', 'until', 'as'])
+
+/** What was being said before the speaker goes on behind a semicolon or with a subordinate clause. */
+const goesOn = ({ tokens, sentence }: Tree, i: number): boolean => {
+  if (i + 1 >= sentence.last) return false
+  return tokens[i]?.text === ';' || (tokens[i]?.text === ',' && SUBORDINATING.has(tokens[i + 1]?.lower ?? ''))
 }
 
 /** A subject and a finite verb before the next mark. */
@@ -137,10 +162,25 @@ const isOver = (tree: Tree, i: number, told: boolean): boolean => {
 const recipientEnd = (tree: Tree, verb: Token, after: number): number => {
   const one = tree.children(verb.i).find((child) => child.i >= after && ['obj', 'iobj'].includes(relationOf(child)))
   if (!one || tree.left(one.i) > after + 1) return after
+  if (toldClause(tree, verb, after)) return one.i + 1
   // A clause that the parser hung on the one spoken to is what is said.
   let to = one.i + 1
   while (to < tree.right(one.i) && tree.tokens[to]?.lower !== 'that' && !isBreak(tree.tokens[to])) to++
   return Math.max(after, to)
+}
+
+/**
+ * "Told the radio he had buried 76": a clause without a pronoun of its own that the parser hung on the one spoken to is what was told,
+ * unless it says which one that is ("told the man he met").
+ */
+const toldClause = (tree: Tree, verb: Token, after: number): Token | undefined => {
+  const one = tree.children(verb.i).find((child) => child.i >= after && ['obj', 'iobj'].includes(relationOf(child)))
+  const clause = one && tree.children(one.i).find((child) => relationOf(child) === 'acl' && tree.left(child.i) === one.i + 1)
+  if (!clause || !/^(?:NOUN|PROPN)$/.test(one?.upos ?? '')) return undefined
+  const kids = tree.children(clause.i)
+  if (kids.some(({ lower }) => /^(?:who|which|that|whom|whose|where|when)$/.test(lower))) return undefined
+  const isWhole = kids.some((child) => relationOf(child) === 'obj' || relationOf(child) === 'cop' || child.deprel === 'nsubj:pass')
+  return isWhole && kids.some((child) => relationOf(child) === 'nsubj' && child.i < clause.i) ? clause : undefined
 }
 
 const directAfter = (reading: Reading, tree: Tree, verb: Token, from: number, q: number): Pick<Found, 'content' | 'direct'> => {
@@ -156,9 +196,15 @@ const directAfter = (reading: Reading, tree: Tree, verb: Token, from: number, q:
   return { content: run, direct: 'all' }
 }
 
-const inquitContent = (reading: Reading, tree: Tree, words: CueWords, source: Source | undefined): Found | undefined => {
+const inquitContent = (
+  reading: Reading,
+  tree: Tree,
+  words: CueWords,
+  source: Source | undefined,
+  after: number = words.to,
+): Found | undefined => {
   const from = source ? Math.min(source.from, words.from) : words.from
-  const to = source ? Math.max(source.to, words.to) : words.to
+  const to = source ? Math.max(source.to, words.to, after) : Math.max(words.to, after)
   const inquit = aroundInquit(reading, tree, from, to)
   if (!inquit) return undefined
   return { complement: inquit.medial ? 'medial' : 'inquit', content: inquit.content, direct: inquit.direct }

@@ -1,5 +1,5 @@
 import type { Token } from '../language/parsed.ts'
-import { isBreak, isNominal, type Tree } from './clause.ts'
+import { isBreak, isNominal, relationOf, type Tree } from './clause.ts'
 import type { CueWords } from './cue-words.ts'
 import { PERSONAL, POSSESSIVE, WEEKDAYS } from './cues/words.ts'
 import { toSpeakerKind } from './kind.ts'
@@ -16,6 +16,8 @@ export const sourceBeside = (
   subject: Subject,
   speech: boolean,
 ): Source | undefined => {
+  const shared = sharedInHeadline(reading, tree, verb, words)
+  if (shared) return shared
   const found = sourceOf(reading, tree, verb, words, subject)
   if (!speech) return found
   // "The man, who asked not to be named, said eleven of them were children": a clause behind the verb is no speaker.
@@ -120,7 +122,27 @@ const invertedSource = (reading: Reading, tree: Tree, verb: Token, words: CueWor
   )
     return undefined
   const head = tree.children(verb.i).find((child) => child.i >= words.to && tree.left(child.i) === words.to)
+  // "The man, who asked not to be named, said eleven of them were children": a clause is no speaker.
+  if (head && tree.children(head.i).some((child) => relationOf(child) === 'nsubj' || relationOf(child) === 'cop')) return undefined
   return head && (isNominal(head) || head.upos === 'ADJ') ? toSource(reading, tree, head.i, { from: words.to }) : undefined
+}
+
+/** "Army says convoy hit, denies losses": in a headline the second verb shares the speaker, and what follows is no speaker. */
+const sharedInHeadline = (reading: Reading, tree: Tree, verb: Token, words: CueWords): Source | undefined => {
+  const { tokens, sentence } = tree
+  if (verb.xpos !== 'VBZ' || !SHARING.has(verb.lemma) || verb.lemma === 'say' || tokens[words.from - 1]?.text !== ',') return undefined
+  const first = tokens
+    .slice(sentence.first + 1, words.from - 1)
+    .find(({ upos, xpos, lemma }) => upos === 'VERB' && xpos === 'VBZ' && SHARING.has(lemma))
+  return first && phraseOpening(reading, tree, first.i)
+}
+const SHARING = new Set(['say', 'deny', 'claim', 'confirm', 'admit', 'blame', 'accuse', 'report'])
+
+/** The words with which a headline begins, up to its verb. */
+const phraseOpening = (reading: Reading, tree: Tree, to: number): Source | undefined => {
+  const from = tree.sentence.first
+  if (to - from > LONGEST_NAME || !tree.tokens.slice(from, to).every(isNamePart)) return undefined
+  return { span: spanOf(reading, from, to), head: to - 1, from, to }
 }
 
 const sourceOf = (reading: Reading, tree: Tree, verb: Token, words: CueWords, { head, path }: Subject): Source | undefined => {

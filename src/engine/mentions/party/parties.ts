@@ -114,7 +114,8 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     const noun =
       classOfNoun(lemma) ??
       classOfNoun(token.lemma.toLowerCase()) ??
-      (GROUNDS.has(lemma) && hasDeterminer(parsed, token) ? 'facility' : undefined)
+      (GROUNDS.has(lemma) && hasDeterminer(parsed, token) ? 'facility' : undefined) ??
+      (isSpeaking(tokens, token, lemma) && hasDeterminer(parsed, token) ? 'person' : undefined)
     if (noun === undefined || !isSpokenOf(parsed, token, lemma)) continue
     const plural = PLURALS.has(token.xpos) || token.lower === 'people' || token.lower === 'police'
     const withNumber = noun === 'person' || noun === 'group'
@@ -131,6 +132,19 @@ const describedDrafts = (parsed: ParsedText, sentence: Sentence, covered: Readon
     })
   }
   return drafts
+}
+
+const SPEECH = wordSet('say tell add insist recall explain recount warn')
+/** What is spoken in, or speaks of things by being read. */
+const TEXTS = wordSet(
+  'report statement study document letter law article site post sign poll survey text message communique communiqué note tally count toll figure account bulletin release dispatch paper story book record rule order agreement source word lot part number majority rest page blog entry memo',
+)
+
+/** "A grave-digger said", "the coordinator told": whoever says something is somebody, in whatever trade. */
+const isSpeaking = (tokens: readonly Token[], token: Token, lemma: string): boolean => {
+  const verb = tokens[token.head]
+  if (token.upos !== 'NOUN' || token.deprel !== 'nsubj' || TEXTS.has(lemma)) return false
+  return verb !== undefined && SPEECH.has(verb.lemma) && /^VB[DZP]$/.test(verb.xpos) && !/(?:tion|ment|ness|ity)$/.test(lemma)
 }
 
 const BROADCASTING = wordSet('radio tv television news broadcasting')
