@@ -444,7 +444,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     idOf.set(cluster, id)
     const taken = new Set(built.flatMap((one) => (one.cluster === cluster ? [] : one.cluster.happenings.map(({ sentence }) => sentence))))
     const typed = typeOf(view, cluster.happenings, { taken, before })
-    before = typed
+    if (status === 'happened') before ??= typed
     incidents.push({ id, type: typed.type, subType: typed.subType, status, title: titleOf(view, typed, drafts) })
     claims.push(...toClaims(view, id, drafts, nextClaim))
   }

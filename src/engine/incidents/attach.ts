@@ -64,6 +64,17 @@ const actBefore = (view: View, { start }: Span, i: number, isTrigger: (i: number
   return undefined
 }
 
+/** "In the town of Samarra, gunmen killed four, police said": the first word for an act behind what opens the stretch told. */
+const actAfter = (view: View, { start, end }: Span, i: number, isTrigger: (i: number) => boolean): number | undefined => {
+  const { tokens } = view
+  if (view.tokens.slice(view.tokenAt(start), i).some((token) => isTrigger(token.i) || token.upos === 'VERB')) return undefined
+  for (let at = i + 1; at < tokens.length && at - i <= VERB_BETWEEN && tokens[at]!.start < end; at++) {
+    if (isTrigger(at)) return at
+    if (tokens[at]!.text === ';' || tokens[at]!.sentence !== tokens[i]!.sentence) return undefined
+  }
+  return undefined
+}
+
 /** "said in Geneva on Monday": where and when it was said, not what happened. */
 export const isOfSaying = (view: View, head: number): boolean => {
   const cues = toldBy(view)
@@ -120,7 +131,7 @@ export const holderOf = (
       through.push(at)
       if (isCue(at)) {
         const told = toldAround(view, at, head)
-        const own = told && actBefore(view, told, head, isTrigger)
+        const own = told && (actBefore(view, told, head, isTrigger) ?? actAfter(view, told, head, isTrigger))
         return own === undefined ? undefined : { trigger: own, first: head, through }
       }
       if (

@@ -294,6 +294,8 @@ const SCORES = {
   reversed: -2.5,
   other: -3,
   brought: -2,
+  beginning: -4,
+  paragraph: 0.5,
   bare: 0.8,
   item: -2.5,
   old: -2.5,
@@ -342,7 +344,8 @@ const partyPoints = (view: View, mine: readonly Happening[], theirs: readonly Ha
     view,
     theirs.flatMap((one) => one.targets),
   )
-  if (meets(agents, suffering)) return SCORES.reversed
+  // In a fight both sides do and suffer.
+  if (meets(agents, suffering)) return theirs.some(({ family }) => family === 'clash') ? 0 : SCORES.reversed
   // "The attackers" may be the gunmen told of before: only known parties are surely others.
   const areKnown = (takings: Happening['agents']): boolean =>
     takings.some(({ mention }) => mention.actor !== null || (mention.named && mention.type !== 'person'))
@@ -352,6 +355,8 @@ const partyPoints = (view: View, mine: readonly Happening[], theirs: readonly Ha
 /** "a rocket attack", once an air strike has been told of: a sort of deed not yet spoken of, brought in as new. */
 const isNewSort = (mine: readonly Happening[], theirs: readonly Happening[]): boolean =>
   theirs.some(({ family }) => family !== 'outcome') &&
+  // "an exchange of gunfire", once a gunfight has been told of: one of its two words is of the known sort.
+  !mine.some(({ family }) => family !== 'outcome' && family !== 'any' && theirs.some((other) => other.family === family)) &&
   mine.some(
     (one) =>
       one.nominal &&
@@ -399,7 +404,9 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
           one.reference === 'definite' &&
           !one.other &&
           one.family !== 'outcome' &&
-          theirs.some((other) => kinship(one.family, other.family) > 0),
+          theirs.some((other) => kinship(one.family, other.family) > 0) &&
+          // "the bombing" is not the ambush, though that was called an attack as well.
+          !(one.family !== 'any' && specific(theirs).length > 0 && !specific(theirs).some(({ family }) => family === one.family)),
       ),
       SCORES.definite,
     ),
@@ -411,6 +418,8 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
     newSort: when(isNewSort(mine, theirs) && !meets(lemmasOf(mine, view), lemmasOf(theirs, view)), SCORES.indefinite),
     // "an assault on a post in the north on Saturday": where and when both told anew.
     brought: when(!opens && mine.some(isBroughtIn) && theirs.some(({ places }) => places.length > 0) && place <= 0, SCORES.brought),
+    beginning: when(!opens && isBeginning(view, mine, theirs), SCORES.beginning),
+    paragraph: when(isSameParagraph(view, group, cluster), SCORES.paragraph),
     bare: when(
       mine.every((one) => one.times.length === 0 && one.places.length === 0),
       SCORES.bare,
@@ -438,6 +447,29 @@ const isOfOld = (view: View, happenings: readonly Happening[]): boolean => {
   )
 }
 
+/** Words that bring in people not told of before: "gunmen", "a man with a knife". */
+const isUnknown = (view: View, { mention, span: own }: Happening['agents'][number]): boolean =>
+  !mention.named &&
+  mention.actor === null &&
+  !/^(?:the|this|that|these|those|its|their|his|her|he|she|they|it|who)\b/i.test(view.text.slice(own.start, own.end))
+
+/** "In the town of Northport gunmen killed a policeman", once others are said to have done something elsewhere: new people, in a new place. */
+const isBeginning = (view: View, mine: readonly Happening[], theirs: readonly Happening[]): boolean => {
+  const fine = (happenings: readonly Happening[]) =>
+    happenings.flatMap(({ places }) => places.filter(({ mention, role }) => role === 'hit' && mention.precision <= 3))
+  const here = fine(mine)
+  const there = fine(theirs)
+  const doers = mine.flatMap(({ agents }) => agents)
+  const known = theirs.flatMap(({ agents }) => agents)
+  if (here.length === 0 || there.length === 0 || doers.length === 0 || known.length === 0) return false
+  const headOf = ({ token }: Happening['agents'][number]): string => singular(view.tokens[token]!.lemma)
+  const heads = new Set(known.map(headOf))
+  return (
+    doers.every((one) => isUnknown(view, one) && !heads.has(headOf(one))) &&
+    !here.some((a) => there.some((b) => placesAgree(a.mention, b.mention) >= 2 || a.mention.start === b.mention.start))
+  )
+}
+
 const isBroughtIn = ({ nominal, reference, times, places }: Happening): boolean =>
   nominal && reference === 'indefinite' && times.length > 0 && places.length > 0
 
@@ -446,6 +478,12 @@ const isHeadlined = (view: View, group: Group, cluster: Cluster): boolean => {
   const kindOf = ({ happenings }: Group): string | undefined => view.passageOf(happenings[0]!.token)?.kind
   const isHead = (kind: string | undefined): boolean => kind === 'headline' || kind === 'standfirst'
   return group.sentence - cluster.last <= 3 && !isHead(kindOf(group)) && cluster.groups.every((one) => isHead(kindOf(one)))
+}
+
+const isSameParagraph = (view: View, group: Group, cluster: Cluster): boolean => {
+  const here = view.passageOf(group.happenings[0]!.token)
+  const there = view.passageOf(cluster.groups.at(-1)!.happenings[0]!.token)
+  return here !== undefined && here.kind === 'paragraph' && here.id === there?.id
 }
 
 /** A note's items tell of one event each. */

@@ -53,7 +53,7 @@ const BACK =
   /^\W{0,3}(?:(?:on|in|back in|last)\s[^,.;]{2,40}?(?:,\s|\s)[^.;]{0,60}?\bhad\s(?:\w+ly\s)?(?:been\s)?\w+(?:ed|en|t|n)\b|(?:in|among) (?:one of )?(?:the|its|their) (?:worst|deadliest|bloodiest|biggest|most)\b|last (?:year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)\b)/i
 /** "Hours later", "The next day", "later in the day": on from what is told to what came then. */
 const ONWARD =
-  /^\W{0,3}(?:(?:some |several |a few )?(?:hours|days|weeks) later|(?:a|one|two|three) (?:day|week|hour|month)s? later|the (?:next|following) (?:day|night|morning|evening)|also (?:on|in)|in (?:a|another|one) (?:second|further|later) (?:attack|incident|clash|raid|strike|shooting|bombing))\b|\blater (?:in the day|that (?:day|night|evening))\b/i
+  /^\W{0,3}(?:(?:some |several |a few )?(?:hours|days|weeks) later|(?:a|one|two|three) (?:day|week|hour|month)s? later|the (?:next|following|same) (?:day|night|morning|afternoon|evening)|(?:hours|days|weeks) after (?:the|that|those)\b|also (?:on|in)|in (?:a|another|one) (?:second|further|later) (?:attack|incident|clash|raid|strike|shooting|bombing))\b|\blater (?:in the day|that (?:day|night|evening))\b/i
 
 const opensAnother = (view: View, i: number, act: ActKind): boolean => {
   const sentence = view.sentences[view.tokens[i]!.sentence]!

@@ -102,7 +102,7 @@ const isStoned = (view: View, { sentence }: Happening): boolean => {
   return STONES.test(words) && CROWD.test(words) && !REBELS.test(words)
 }
 
-/** What else decides the type of an incident. `taken`: sentences that speak of others; `before`: the type of the one told of before. */
+/** What else decides the type of an incident. `taken`: sentences that speak of others; `before`: the type of the first one told of. */
 export type Around = Readonly<{ taken: ReadonlySet<number>; before: Typed | undefined }>
 
 /** Which ACLED type a whole incident has: what was used decides first, then who stood on either side, then what was done. */

@@ -15,7 +15,7 @@ const FULL_DAY = /^\d{4}-\d\d-\d\d/
 const NO_DATE = /\bno date\b|\bdate not given\b/i
 /** Words a place's name may hold in small letters. */
 const PLACE_WORDS = /^(?:of|the|de|del|la|las|los|el|al|and|near|in|on|aboard|da|do|dos|di|von|du|des|bin|ul|as|ash|an|ar|s)$/
-const CAPITALISED = /^[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘-]{0,30}$/u
+const CAPITALISED = /^(?:(?:al|el|ad|as|ash|at|an|ar|az|ez|d|l)[-'’])?[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘-]{0,30}$/u
 
 const isPlace = (words: string): boolean => {
   const parts = words.split(/[\s,/]+/).filter(Boolean)

@@ -12,6 +12,7 @@ describe('findDateline', () => {
   it.each<[string, string, string | null, string | null]>([
     ['NORTHPORT/LAKE CITY, Dec 29, 2019 - The army said', 'The army said', '2019-12-29', null],
     ['Northport, 5 May 2019 - The army said', 'The army said', '2019-05-05', null],
+    ['Port al-Noor, Example Strip, 5 May 2019 — The army said', 'The army said', '2019-05-05', null],
     ['   NORTHPORT, 5 JAN 90 -- [TEXT] THE ARMY SAID', 'THE ARMY SAID', '1990-01-05', null],
     ['NORTHPORT, Exampleland (AP) — The army said', 'The army said', null, 'AP'],
     ['NORTHPORT, Dec 29 (Reuters) - The army said', 'The army said', null, 'Reuters'],
