@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { loadAssets } from '../../assets/load.ts'
+import { extract } from '../extract.ts'
+
+const assets = loadAssets()
+
+/** How many dead each incident has, in the order of the text. */
+const deadOf = (text: string): readonly (number | null)[] => {
+  const { incidents, claims } = extract({ id: 'sha256:cluster', text, facts: {} }, assets)
+  return incidents
+    .filter(({ status }) => status === 'happened')
+    .map(({ id }) => {
+      const figures = claims.flatMap(({ incident, attribute, value }) =>
+        incident === id && attribute === 'killed' && 'low' in value && value.extent !== 'part' ? [value.low ?? 0] : [],
+      )
+      return figures.length > 0 ? Math.max(...figures) : null
+    })
+}
+
+const BOMB = 'Two men blew themselves up in a market in Baghdad on Thursday, killing 32 people. '
+
+describe('another event', () => {
+  it.each([
+    ['new people in a new place', `${BOMB}In the town of Samarra, gunmen killed four farmers at a checkpoint, police said.`, [32, 4]],
+    ['the same people, finer told', `${BOMB}The men had mingled with shoppers in Tayaran Square and killed 32 people, police said.`, [32]],
+    ['"the same night"', `${BOMB}The same night four farmers were shot dead in Samarra.`, [32, 4]],
+    ['"hours after"', `${BOMB}Hours after the blast, army guns shelled the town of Samarra and killed four people.`, [32, 4]],
+  ])('%s', (_, text, dead) => {
+    expect(deadOf(text)).toEqual(dead)
+  })
+})
+
+describe('one event told twice', () => {
+  it.each([
+    [
+      'in other words of one sort',
+      'Two dead as traffic stop turns into gunfight\n\nA deputy and a driver died on Thursday in an exchange of gunfire on Highway 2.',
+    ],
+    ['from either side', 'A soldier and a rebel were killed in a gunfight in Ambato on Sunday. The rebels opened fire first, police said.'],
+  ])('%s', (_, text) => {
+    expect(deadOf(text)).toHaveLength(1)
+  })
+
+  it('gives "the bombing" to the bomb, though an attack was told of since', () => {
+    const { incidents, claims } = extract(
+      {
+        id: 'sha256:cluster',
+        text: 'A bomb killed two people in a bar in Belfast on Monday. Hours earlier a patrol had come under sniper fire in Newry and a soldier was hit. The bombing also left 19 others wounded.',
+        facts: {},
+      },
+      assets,
+    )
+    const hurt = claims.filter(({ attribute, value }) => attribute === 'wounded' && 'low' in value && value.low === 19)
+    expect(hurt.map(({ incident }) => incident)).toEqual([incidents[0]!.id])
+    expect(incidents).toHaveLength(2)
+  })
+})
