@@ -1,18 +1,16 @@
-import { type Capture, type Content, insertDocument, insertSameBytes } from '../ledger/append-document.ts'
 import { listCards } from '../ledger/cards.ts'
 import { sha256 } from '../ledger/id.ts'
-import { insertRows } from '../ledger/insert.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { findSameSource, listByContent } from '../ledger/list-by-content.ts'
+import { isHeld } from '../ledger/list-by-content.ts'
 import { loadLinksOfDocuments } from '../ledger/load-links.ts'
 import type { DocumentRow } from '../ledger/rows.ts'
-import { type Writer, write } from '../ledger/write.ts'
+import { isLedgerTrouble } from '../ledger/trouble.ts'
+import { write } from '../ledger/write.ts'
 import { type Problem, problem } from '../model/problem.ts'
-import type { Analysis } from '../model/reading.ts'
 import type { CaptureMethod } from '../model/record.ts'
-import { findOriginal } from './find-original.ts'
-import { type Linked, linkDocument, proposeLinks } from './link-document.ts'
-import { refreshIncident } from './refresh-card.ts'
+import { type Appended, appendFound, type Ready } from './append-found.ts'
+import { inRuns } from './in-runs.ts'
+import type { Linked } from './link-document.ts'
 import type { FoundDocument, Input, Workbench } from './workbench.ts'
 
 export type AddRequest = Readonly<{ input: Input; method: CaptureMethod; operator?: string | null }>
@@ -64,101 +62,133 @@ const toHeld = async ({ db, collection }: Ledger, row: DocumentRow): Promise<Omi
   return { ...toShared(row), copyOf: row.same_as, incidents, claims, problems: [] }
 }
 
-type Job = Readonly<{ bench: Workbench; found: FoundDocument; content: Content; capture: Capture }>
-
-/** Bytes that the ledger holds: nothing is added when they come from a source it knows. */
-const addSameBytes = async ({ bench: { ledger }, found: { facts }, content, capture }: Job): Promise<AddedDocument> => {
-  const row = await write(ledger, async (writer) => {
-    const held = await listByContent({ db: writer.trx, collection: writer.collection }, content.sha256)
-    const same = findSameSource(held, facts)
-    if (same) return { outcome: 'present', row: same } as const
-    const { document, capture: captured } = await insertSameBytes(writer, { of: held[0]!, facts, capture })
-    await writer.record({
-      kind: 'capture-added',
-      subject: document.id,
-      by: capture.operator,
-      payload: { document: document.id, content: content.sha256, capture: captured, sameAs: document.same_as },
-    })
-    const links = await loadLinksOfDocuments({ db: writer.trx, collection: writer.collection }, [document.same_as!])
-    for (const incident of new Set(links.map((link) => link.incident))) await refreshIncident(writer, incident)
-    return { outcome: 'copy', row: document } as const
-  })
-  return { outcome: row.outcome, ...(await toHeld(ledger, row.row)) }
-}
-
-const addNew = async (writer: Writer, { bench, content, capture }: Job, analysis: Analysis): Promise<AddedDocument> => {
-  const { trx, collection, at } = writer
-  const source = { db: trx, collection }
-  const proposal = await proposeLinks(writer, analysis)
-  const near = proposal.matches.flatMap(({ incident }) => incident ?? [])
-  const { of, bands } = await findOriginal(source, analysis.document, near)
-  const {
-    document,
-    capture: captured,
-    analysisHash,
-  } = await insertDocument(writer, {
-    analysis,
-    content,
-    capture,
-    copyGroup: of?.copyGroup ?? null,
-    engine: bench.engine,
-  })
-  await insertRows(trx, {
-    bands: bands.map((key) => ({ collection, key, document: document.id })),
-    copies: of ? [{ collection, document: document.id, of: of.id, share: of.share, at }] : [],
-  })
-  const incidents = await linkDocument(writer, document.id, analysis, proposal)
-  await writer.record({
-    kind: 'document-added',
-    subject: document.id,
-    by: capture.operator,
-    payload: {
-      document: document.id,
-      content: content.sha256,
-      capture: captured,
-      engine: bench.engine,
-      analysis: analysisHash,
-      incidents: incidents.map(({ id, local, fresh }) => ({ id, local, fresh })),
-    },
-  })
-  return {
-    outcome: 'new',
-    ...toShared(document),
-    copyOf: of?.id ?? null,
-    incidents,
-    claims: analysis.claims.length,
-    problems: analysis.problems,
-  }
-}
-
 const NOTHING_TO_READ: Problem = problem('document/empty', 'The document holds no text.')
 
-const addFound = async (job: Job): Promise<AddedDocument | readonly Problem[]> => {
-  const { bench, found, content } = job
-  const { db, collection } = bench.ledger
-  if ((await listByContent({ db, collection }, content.sha256)).length > 0) return addSameBytes(job)
-  if (!found.extract) return found.problems.length > 0 ? found.problems : [NOTHING_TO_READ]
-  // Read before the ledger is locked: reading is what takes time.
-  const analysis = await found.extract()
-  if (!/\S/.test(analysis.document.text)) return analysis.problems.length > 0 ? analysis.problems : [NOTHING_TO_READ]
-  const added = await write(bench.ledger, async (writer) => {
-    const held = await listByContent({ db: writer.trx, collection }, content.sha256)
-    return held.length > 0 ? null : addNew(writer, job, analysis)
-  })
-  // Another process was faster with the same bytes.
-  return added ?? addSameBytes(job)
+/** What is left to do with a document that was found: to keep it, or to tell why it cannot be. */
+type Prepared = Readonly<{ ready: Ready } | { problems: readonly Problem[] }>
+
+const toUnexpected = (error: unknown): readonly Problem[] => [
+  problem('internal/unexpected', error instanceof Error ? error.message : String(error)),
+]
+
+const toReady = (bench: Workbench, found: FoundDocument, { input, method, operator = null }: AddRequest): Ready => ({
+  found,
+  content: { sha256: sha256(found.bytes), bytes: found.bytes, mediaType: found.mediaType },
+  capture: { method, fileName: input.fileName, tool: bench.engine, operator },
+  engine: bench.engine,
+  analysis: null,
+})
+
+/** Reads a document, unless the ledger holds it. Before the ledger is locked: reading is what takes time. */
+const prepare = async (bench: Workbench, found: FoundDocument, request: AddRequest): Promise<Prepared> => {
+  const ready = toReady(bench, found, request)
+  if (await isHeld(bench.ledger, ready.content.sha256)) return { ready }
+  if (!found.extract) return { problems: found.problems.length > 0 ? found.problems : [NOTHING_TO_READ] }
+  try {
+    const analysis = await found.extract()
+    if (/\S/.test(analysis.document.text)) return { ready: { ...ready, analysis } }
+    return { problems: analysis.problems.length > 0 ? analysis.problems : [NOTHING_TO_READ] }
+  } catch (error) {
+    return { problems: toUnexpected(error) }
+  }
 }
 
-/** Takes bytes into the ledger: every document in them is read, linked and kept in a transaction of its own, whole or not at all. */
-export const addDocument = async (bench: Workbench, { input, method, operator = null }: AddRequest): Promise<AddResult> => {
-  const capture: Capture = { method, fileName: input.fileName, tool: bench.engine, operator }
-  const documents: AddedDocument[] = []
-  const problems: Problem[] = []
-  for (const found of await bench.find(input)) {
-    const content = { sha256: sha256(found.bytes), bytes: found.bytes, mediaType: found.mediaType }
-    const added = await addFound({ bench, found, content, capture })
-    if ('outcome' in added) documents.push(added)
-    else problems.push(...added)
+const toAdded = async (ledger: Ledger, appended: Appended): Promise<AddedDocument | readonly Problem[]> => {
+  if (appended.outcome === 'unread') return [NOTHING_TO_READ]
+  if (appended.outcome !== 'new') return { outcome: appended.outcome, ...(await toHeld(ledger, appended.row)) }
+  const { row, of, incidents, analysis } = appended
+  return { outcome: 'new', ...toShared(row), copyOf: of, incidents, claims: analysis.claims.length, problems: analysis.problems }
+}
+
+/** Keeps some documents in one transaction; where that fails, each in one of its own, so that only those that cannot be kept are not. */
+const append = async (ledger: Ledger, all: readonly Ready[]): Promise<readonly (AddedDocument | readonly Problem[])[]> => {
+  try {
+    const appended = all.length > 0 ? await write(ledger, (writer) => appendFound(writer, all)) : []
+    return await Promise.all(appended.map((one) => toAdded(ledger, one)))
+  } catch (error) {
+    if (isLedgerTrouble(error)) throw error
+    if (all.length <= 1) return [toUnexpected(error)]
+    const alone: (AddedDocument | readonly Problem[])[] = []
+    for (const one of all) alone.push(...(await append(ledger, [one])))
+    return alone
   }
-  return { documents, problems }
+}
+
+/** Bytes that one transaction takes, and documents: enough that the cost of a transaction is shared, not so many that others wait. */
+const MOST_BYTES = 8_000_000
+const MOST_DOCUMENTS = 16
+/** Documents that are found, being read or waiting to be kept. */
+const AHEAD = 48
+const OPENED_AHEAD = 4
+
+/** A document of a request, or (null) the request's end. */
+type Step = Readonly<{ request: AddRequest; found: FoundDocument | null }>
+
+async function* stepsOf(bench: Workbench, requests: AsyncIterable<AddRequest> | Iterable<AddRequest>): AsyncGenerator<Step> {
+  const opened = inRuns(requests, async (request) => ({ request, all: await bench.find(request.input) }), {
+    width: OPENED_AHEAD,
+    longest: 1,
+  })
+  for await (const run of opened)
+    for (const { request, all } of run) {
+      for (const found of all) yield { request, found }
+      yield { request, found: null }
+    }
+}
+
+type Done = Readonly<{ prepared: Prepared | null }>
+
+/** Cuts a run of documents where it would be too much for one transaction. */
+const inParts = (run: readonly Done[]): readonly (readonly Done[])[] => {
+  const parts: Done[][] = [[]]
+  let bytes = 0
+  for (const one of run) {
+    const size = one.prepared && 'ready' in one.prepared ? one.prepared.ready.content.bytes.length : 0
+    if (bytes + size > MOST_BYTES && parts.at(-1)!.length > 0) {
+      parts.push([])
+      bytes = 0
+    }
+    bytes += size
+    parts.at(-1)!.push(one)
+  }
+  return parts
+}
+
+const readyOf = ({ prepared }: Done): readonly Ready[] => (prepared && 'ready' in prepared ? [prepared.ready] : [])
+
+/**
+ * Takes bytes into the ledger, input by input: every document in them is read, linked and kept whole or not at all, in the order
+ * given. Several are read at a time, and those that are ready are kept together. Gives a result for each request once all its documents
+ * are kept. Throws when the ledger is in trouble: what was told of till then is kept.
+ */
+export async function* addDocuments(
+  bench: Workbench,
+  requests: AsyncIterable<AddRequest> | Iterable<AddRequest>,
+): AsyncGenerator<AddResult> {
+  const prepareStep = async ({ request, found }: Step): Promise<Done> => ({
+    prepared: found && (await prepare(bench, found, request)),
+  })
+  let documents: AddedDocument[] = []
+  let problems: Problem[] = []
+  for await (const run of inRuns(stepsOf(bench, requests), prepareStep, { width: AHEAD, longest: MOST_DOCUMENTS }))
+    for (const part of inParts(run)) {
+      const results = [...(await append(bench.ledger, part.flatMap(readyOf)))]
+      for (const { prepared } of part) {
+        if (prepared === null) {
+          yield { documents, problems }
+          documents = []
+          problems = []
+        } else {
+          const result = 'ready' in prepared ? results.shift()! : prepared.problems
+          if ('outcome' in result) documents.push(result)
+          else problems.push(...result)
+        }
+      }
+    }
+}
+
+/** Takes one input into the ledger. */
+export const addDocument = async (bench: Workbench, request: AddRequest): Promise<AddResult> => {
+  for await (const result of addDocuments(bench, [request])) return result
+  return { documents: [], problems: [] }
 }

@@ -5,20 +5,39 @@ import { listCopyCandidates } from '../ledger/copies.ts'
 import type { Source } from '../ledger/source.ts'
 import type { Document } from '../model/document.ts'
 
+type Shingles = ReturnType<typeof shinglesOf>
+
 /** The document that a new one shares its text with, if any, and by which others will find the new one. */
-export type Original = Readonly<{ of: Readonly<{ id: string; copyGroup: string; share: number }> | null; bands: readonly number[] }>
+type Original = Readonly<{
+  of: Readonly<{ id: string; copyGroup: string; share: number }> | null
+  bands: readonly number[]
+  shingles: Shingles
+}>
+
+/** A document of the same transaction, not yet among the rows. */
+export type Beside = Readonly<{ id: string; copyGroup: string; bands: readonly number[]; shingles: Shingles; incidents: readonly string[] }>
 
 /** Looks for the document that shares most with a new one; `incidents` are those that it may be linked to. */
-export const findOriginal = async (source: Source, document: Document, incidents: readonly string[]): Promise<Original> => {
+export const findOriginal = async (
+  source: Source,
+  document: Document,
+  incidents: readonly string[],
+  beside: readonly Beside[],
+): Promise<Original> => {
   const shingles = shinglesOf(copyableText(document))
   const bands = minhash(shingles)
-  if (bands.length === 0) return { of: null, bands }
+  if (bands.length === 0) return { of: null, bands, shingles }
+  const keys = new Set(bands)
+  const held = await listCopyCandidates(source, bands, incidents)
+  const candidates = [
+    ...held.map((one) => ({ id: one.id, copyGroup: one.copy_group, shingles: shinglesOf(copyableText(one)) })),
+    ...beside.filter((one) => one.bands.some((key) => keys.has(key)) || one.incidents.some((id) => incidents.includes(id))),
+  ]
   let of: Original['of'] = null
-  for (const candidate of await listCopyCandidates(source, bands, incidents)) {
-    const other = shinglesOf(copyableText(candidate))
+  for (const { id, copyGroup, shingles: other } of candidates) {
     if (!isCopy(shingles, other)) continue
     const share = similarity(shingles, other).containment
-    if (!of || share > of.share) of = { id: candidate.id, copyGroup: candidate.copy_group, share }
+    if (!of || share > of.share) of = { id, copyGroup, share }
   }
-  return { of, bands }
+  return { of, bands, shingles }
 }

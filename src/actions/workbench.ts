@@ -17,7 +17,14 @@ export type FoundDocument = Readonly<{
 }>
 
 /** Bytes as they came in, and what the caller knows of them. */
-export type Input = Readonly<{ bytes: Uint8Array; fileName: string | null; mediaType?: string | null; facts?: DocumentFacts }>
+export type Input = Readonly<{
+  bytes: Uint8Array
+  fileName: string | null
+  mediaType?: string | null
+  facts?: DocumentFacts
+  /** The number of the first line, where these are a part of a file of JSON lines. */
+  firstLine?: number
+}>
 
 /** What the actions that change something work with: the ledger, and the engine with its models loaded. */
 export type Workbench = Readonly<{

@@ -3,7 +3,12 @@ import type { AddedDocument, AddResult } from '../actions/add-document.ts'
 import type { Problem } from '../model/problem.ts'
 
 /** Tells how adding goes: a bar on a terminal, a line for each document elsewhere, JSON lines where asked for. */
-export type Report = Readonly<{ tell: (file: string, result: AddResult) => void; end: (where: string) => void; hasFailed: () => boolean }>
+export type Report = Readonly<{
+  /** `last`: no more of this file comes. */
+  tell: (file: string, result: AddResult, options: Readonly<{ last: boolean }>) => void
+  end: (where: string) => void
+  hasFailed: () => boolean
+}>
 
 type Tally = { new: number; copy: number; present: number; failed: number; incidents: number }
 
@@ -74,10 +79,11 @@ const asBar = (total: number): Shown => {
   let done = 0
   bar.start(total, 0, { file: '' })
   return {
-    tell: (file, { documents, problems }) => {
+    tell: (file, { documents, problems }, { last }) => {
       for (const document of documents) told.push(...document.problems.map((one) => toNote(file, one)))
       told.push(...problems.map((one) => toProblem(file, one)))
-      bar.update(++done, { file })
+      if (last) done++
+      bar.update(done, { file })
     },
     end: (summary) => {
       bar.stop()
@@ -92,9 +98,9 @@ export const openReport = (total: number, { json }: Readonly<{ json: boolean }>)
   const tally: Tally = { new: 0, copy: 0, present: 0, failed: 0, incidents: 0 }
   const shown = json ? asJson() : process.stderr.isTTY && process.stdout.isTTY ? asBar(total) : asLines()
   return {
-    tell: (file, result) => {
+    tell: (file, result, options) => {
       count(tally, result)
-      shown.tell(file, result)
+      shown.tell(file, result, options)
     },
     end: (where) => shown.end(toSummary(tally, where)),
     hasFailed: () => tally.failed > 0,

@@ -1,15 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
-import { userInfo } from 'node:os'
-import { basename } from 'node:path'
+import { availableParallelism, userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type AddResult, addDocument } from '../actions/add-document.ts'
+import { type AddRequest, type AddResult, addDocuments } from '../actions/add-document.ts'
 import { ENGINE, findDocuments } from '../actions/find-documents.ts'
-import type { Input, Workbench } from '../actions/workbench.ts'
-import { loadAssets } from '../assets/load.ts'
+import { openReaderThreads } from '../actions/reader-threads.ts'
+import type { Workbench } from '../actions/workbench.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { DocumentFacts } from '../model/document.ts'
-import { problem } from '../model/problem.ts'
-import { openReport } from './add-report.ts'
+import { type InputPart, readInputs } from './add-inputs.ts'
+import { openReport, type Report } from './add-report.ts'
 import { listInputs } from './inputs.ts'
 import { LEDGER_HELP, LEDGER_OPTION, watchForStop, withLedger } from './ledger-options.ts'
 
@@ -20,8 +18,9 @@ resumed by the same command. The exit status is 1 when a document could not be r
 
   --title TEXT --published DATE --issuer NAME --url ADDRESS
                    what is known of the document, for a single input
+  --jobs N         reads in N threads (one for each core unless told)
   --by NAME        who adds it (your user name unless told)
-  --json           one JSON object per input: what was added, or why not
+  --json           one JSON object per input: what was added, or why not; for a long file of JSON lines, one for each part
 ${LEDGER_HELP}`
 
 const parse = (args: readonly string[]) =>
@@ -34,6 +33,7 @@ const parse = (args: readonly string[]) =>
       published: { type: 'string' },
       issuer: { type: 'string' },
       url: { type: 'string' },
+      jobs: { type: 'string' },
       by: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -49,28 +49,12 @@ const toFacts = ({ title, published, issuer, url }: Values): DocumentFacts => ({
   ...(url === undefined ? {} : { url }),
 })
 
-/** Larger files are refused before they are read. */
-const MOST_BYTES = 256 * 1024 * 1024
+const MOST_JOBS = 64
 
-const readStdin = async (): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
-  return Buffer.concat(chunks)
-}
-
-const failed = (code: 'document/unreadable' | 'document/too-large' | 'internal/unexpected', message: string): AddResult => ({
-  documents: [],
-  problems: [problem(code, message)],
-})
-
-const readInput = async (file: string, facts: DocumentFacts): Promise<Input | AddResult> => {
-  try {
-    if (file === '-') return { bytes: await readStdin(), fileName: null, facts }
-    if ((await stat(file)).size > MOST_BYTES) return failed('document/too-large', 'The file is larger than 256 MB.')
-    return { bytes: await readFile(file), fileName: basename(file), facts }
-  } catch (error) {
-    return failed('document/unreadable', (error as Error).message)
-  }
+/** How many threads read: one for each core unless told. */
+const toJobs = (said: string | undefined): number => {
+  const n = Number(said ?? availableParallelism())
+  return Number.isInteger(n) && n >= 1 ? Math.min(n, MOST_JOBS) : 1
 }
 
 const operatorOf = (by: string | undefined): string | null => {
@@ -82,37 +66,44 @@ const operatorOf = (by: string | undefined): string | null => {
   }
 }
 
-/** Codes of PostgreSQL and of the system that say the ledger itself is in trouble: the next document would fare no better. */
-const isLedgerTrouble = (error: unknown): boolean => {
-  const code = String((error as { code?: unknown }).code ?? '')
-  return (
-    /^(?:08|53|57|58|XX)/.test(code) || /^E(?:CONN|PIPE|NOENT|NOSPC)/.test(code) || /Connection terminated/.test((error as Error).message)
-  )
-}
+type Waiting = Pick<InputPart, 'file' | 'last'> & Readonly<{ failed: AddResult | null }>
 
-const addOne = async (bench: Workbench, file: string, facts: DocumentFacts, operator: string | null): Promise<AddResult> => {
-  const input = await readInput(file, facts)
-  if ('problems' in input) return input
-  try {
-    return await addDocument(bench, { input, method: file === '-' ? 'stdin' : 'file', operator })
-  } catch (error) {
-    if (isLedgerTrouble(error)) throw error
-    return failed('internal/unexpected', error instanceof Error ? error.message : String(error))
+/** Adds what the inputs hold and tells of each in its turn, also of those that could not be read. */
+const addInputs = async (bench: Workbench, inputs: AsyncIterable<InputPart>, operator: string | null, report: Report): Promise<void> => {
+  const waiting: Waiting[] = []
+  const tellFailed = (): void => {
+    while (waiting[0]?.failed) {
+      const { file, last, failed } = waiting.shift()!
+      report.tell(file, failed!, { last })
+    }
   }
+  const requests = async function* (): AsyncGenerator<AddRequest> {
+    for await (const part of inputs) {
+      waiting.push({ file: part.file, last: part.last, failed: 'failed' in part ? part.failed : null })
+      if ('input' in part) yield { input: part.input, method: part.file === '-' ? 'stdin' : 'file', operator }
+      else tellFailed()
+    }
+  }
+  for await (const result of addDocuments(bench, requests())) {
+    tellFailed()
+    const { file, last } = waiting.shift()!
+    report.tell(file, result, { last })
+    tellFailed()
+  }
+  tellFailed()
 }
 
 const addAll = async (ledger: Ledger, inputs: readonly string[], values: Values): Promise<number> => {
-  const bench: Workbench = { ledger, engine: ENGINE, find: findDocuments(loadAssets()) }
+  const readers = openReaderThreads(toJobs(values.jobs))
+  const bench: Workbench = { ledger, engine: ENGINE, find: findDocuments(readers) }
   const report = openReport(inputs.length, { json: values.json === true })
   const stop = watchForStop()
   try {
-    for (const file of inputs) {
-      if (stop.isAsked()) break
-      report.tell(file, await addOne(bench, file, toFacts(values), operatorOf(values.by)))
-    }
+    await addInputs(bench, readInputs(inputs, toFacts(values), stop.isAsked), operatorOf(values.by), report)
   } finally {
     stop.end()
     report.end(ledger.where)
+    await readers.close()
   }
   if (stop.isAsked()) return 130
   return report.hasFailed() ? 1 : 0

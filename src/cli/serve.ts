@@ -1,13 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { hostname, userInfo } from 'node:os'
+import { availableParallelism, hostname, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addDocument } from '../actions/add-document.ts'
 import { ENGINE, findDocuments } from '../actions/find-documents.ts'
 import { listDocuments } from '../actions/list-documents.ts'
+import { openReaderThreads } from '../actions/reader-threads.ts'
 import type { Workbench } from '../actions/workbench.ts'
-import { loadAssets } from '../assets/load.ts'
-import type { Ledger } from '../ledger/ledger.ts'
 import { createApp } from '../server/app.ts'
 import { toDesk } from '../server/desk.ts'
 import { listen } from '../server/listen.ts'
@@ -25,20 +24,10 @@ Opens the ledger and serves its pages and their machine twins.
   --example DIR    reads the documents of a folder first, if the ledger is empty
 ${LEDGER_HELP}`
 
-const PAGES = resolve(import.meta.dirname, '../../dist/web')
+/** Documents that are read at a time; each thread holds the models in its memory. */
+const READERS = Math.max(1, Math.min(4, availableParallelism()))
 
-/** The engine's models are loaded when the first document comes in, not before the first page is served. */
-const toBench = (ledger: Ledger): Workbench => {
-  let find: Workbench['find'] | undefined
-  return {
-    ledger,
-    engine: ENGINE,
-    find: (input) => {
-      find ??= findDocuments(loadAssets())
-      return find(input)
-    },
-  }
-}
+const PAGES = resolve(import.meta.dirname, '../../dist/web')
 
 const operator = (): string => {
   try {
@@ -80,7 +69,9 @@ export const run = async (args: readonly string[]): Promise<number> => {
   }
   await withLedger(values.ledger, async (ledger) => {
     const stop = stopped()
-    const bench = toBench(ledger)
+    // In threads of their own: pages are answered while a long text is read. Each starts, and loads the models, when it is first needed.
+    const readers = openReaderThreads(READERS)
+    const bench: Workbench = { ledger, engine: ENGINE, find: findDocuments(readers) }
     if (values.example !== undefined) await addExample(bench, values.example)
     const pages = readPages(PAGES)
     const app = createApp({ desk: toDesk(bench), pages, operator: operator(), hosts: [values.host, hostname()] })
@@ -88,6 +79,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     process.stdout.write(`Casus is at  ${server.url}\nThe data is  ${ledger.where}\nStop it with Ctrl+C.\n`)
     await stop
     await server.close()
+    await readers.close()
   })
   return 0
 }

@@ -2,7 +2,7 @@ import type { DocumentFacts } from '../model/document.ts'
 import type { Analysis } from '../model/reading.ts'
 import type { CaptureMethod } from '../model/record.ts'
 import { newId, toDocumentId } from './id.ts'
-import { insertRows } from './insert.ts'
+import type { NewRows } from './insert.ts'
 import { toKeptAnalysis, toReadingRows } from './reading-rows.ts'
 import type { CaptureRow, ContentRow, DocumentRow } from './rows.ts'
 import { toStorable } from './text.ts'
@@ -21,15 +21,6 @@ const orNull = (text: string | null | undefined): string | null => (text ? toSto
 
 /** What tells one source of the same bytes from another: its address, else its issuer. */
 const toSource = (url: string | null, issuer: string | null): string => url ?? issuer ?? ''
-
-const insertContent = async ({ trx, collection, at }: Writer, { sha256, bytes, mediaType }: Content): Promise<void> => {
-  const row: ContentRow = { collection, sha256, size: bytes.length, media_type: orNull(mediaType), bytes: Buffer.from(bytes), at }
-  await trx
-    .insertInto('contents')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
 
 type CaptureOf = Readonly<{ document: string; content: string; url: string | null; issuer: string | null }>
 
@@ -52,12 +43,15 @@ const toCapture = ({ collection, at }: Writer, of: CaptureOf, { method, fileName
 
 type NewDocument = Readonly<{ analysis: Analysis; content: Content; capture: Capture; copyGroup: string | null; engine: string }>
 
-/** Appends a document that the ledger does not hold: its bytes, capture, text, and everything read in it. Links come after. */
-export const insertDocument = async (
+/** A document as rows, none of them written yet. */
+export type DocumentRows = Readonly<{ document: DocumentRow; capture: CaptureRow; rows: NewRows }>
+
+/** The rows of a document that the ledger does not hold: its bytes, capture, text, and everything read in it. Links come after. */
+export const toDocumentRows = (
   writer: Writer,
   { analysis, content, capture, copyGroup, engine }: NewDocument,
-): Promise<Readonly<{ document: DocumentRow; capture: string; analysisHash: string }>> => {
-  const { trx, collection, at } = writer
+): DocumentRows & Readonly<{ analysisHash: string }> => {
+  const { collection, at } = writer
   const { title, standfirst, byline, published, url, language, issuer, version, text, passages } = analysis.document
   const id = toDocumentId(content.sha256, toSource(orNull(url), orNull(issuer.name)))
   const document: DocumentRow = {
@@ -82,20 +76,22 @@ export const insertDocument = async (
   const { body, sha256 } = toKeptAnalysis(analysis)
   const rows = toReadingRows(analysis, { collection, document: id, reading: FIRST_READING, copyGroup: document.copy_group })
   const captured = toCapture(writer, { document: id, content: content.sha256, url: document.url, issuer: document.issuer_name }, capture)
-  await insertContent(writer, content)
-  await trx.insertInto('analyses').values({ collection, document: id, reading: FIRST_READING, engine, body, sha256, at }).execute()
-  await insertRows(trx, { documents: [document], captures: [captured], ...rows })
-  return { document, capture: captured.id, analysisHash: sha256 }
+  const { sha256: hash, bytes, mediaType } = content
+  const kept: ContentRow = { collection, sha256: hash, size: bytes.length, media_type: orNull(mediaType), bytes: Buffer.from(bytes), at }
+  const analysed = { collection, document: id, reading: FIRST_READING, engine, body, sha256, at }
+  return {
+    document,
+    capture: captured,
+    analysisHash: sha256,
+    rows: { contents: [kept], analyses: [analysed], documents: [document], captures: [captured], ...rows },
+  }
 }
 
 type Copy = Readonly<{ of: DocumentRow; facts: DocumentFacts; capture: Capture }>
 
-/** Appends a document with bytes that the ledger holds from another source: it shares content, readings and copy group. */
-export const insertSameBytes = async (
-  writer: Writer,
-  { of, facts, capture }: Copy,
-): Promise<Readonly<{ document: DocumentRow; capture: string }>> => {
-  const { trx, collection, at } = writer
+/** The rows of a document with bytes that the ledger holds from another source: it shares content, readings and copy group. */
+export const toSameBytesRows = (writer: Writer, { of, facts, capture }: Copy): DocumentRows => {
+  const { collection, at } = writer
   const url = orNull(facts.url) ?? of.url
   const publisher = orNull(facts.publisher)
   const issuer = publisher === null ? of.issuer : ({ name: publisher, kind: 'unknown', from: 'caller' } as const)
@@ -114,6 +110,5 @@ export const insertSameBytes = async (
   }
   const captured = toCapture(writer, { document: id, content: of.content, url: orNull(facts.url), issuer: publisher }, capture)
   const copy = { collection, document: id, of: document.same_as!, share: 1, at }
-  await insertRows(trx, { documents: [document], captures: [captured], copies: [copy] })
-  return { document, capture: captured.id }
+  return { document, capture: captured, rows: { documents: [document], captures: [captured], copies: [copy] } }
 }

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { IncidentCard } from '../model/record.ts'
+import { type KnownSheets, withSheets } from './known-sheets.ts'
 import type { CardRow, Tables } from './rows.ts'
 import type { Source } from './source.ts'
 import { toJson } from './text.ts'
@@ -44,10 +45,11 @@ const MOST_CANDIDATES = 200
 export const listCandidates = async (
   { db, collection }: Source,
   keys: readonly string[],
+  known: KnownSheets = new Map(),
 ): Promise<readonly Readonly<{ incident: string; sheet: unknown }>[]> => {
   if (keys.length === 0) return []
-  const { rows } = await sql<{ incident: string; sheet: unknown }>`
-    SELECT incident, sheet FROM cards WHERE collection = ${collection} AND keys && ${keys}::text[]
+  const { rows } = await sql<{ incident: string; version: string }>`
+    SELECT incident, xmin::text AS version FROM cards WHERE collection = ${collection} AND keys && ${keys}::text[]
     ORDER BY updated DESC, incident LIMIT ${MOST_CANDIDATES}`.execute(db)
-  return rows
+  return withSheets({ db, collection }, rows, known)
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { CasusError } from '../model/problem.ts'
 import { connect } from './connect.ts'
 import { openEmbedded } from './embedded/open.ts'
+import type { KnownSheets } from './known-sheets.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './rows.ts'
 
@@ -17,13 +18,15 @@ export type Ledger = Readonly<{
   where: string
   /** What a person should know about that place, such as that it is not the folder asked for. */
   note: string | null
+  /** What this process has lately read of what linking compares. */
+  known: KnownSheets
   close: () => Promise<void>
 }>
 
 /** The collection of a ledger that was never divided. */
 const WHOLE = 1
 
-type Opened = Omit<Ledger, 'collection'>
+type Opened = Omit<Ledger, 'collection' | 'known'>
 
 const openFolder = async (folder: string): Promise<Opened> => {
   const server = await openEmbedded(folder)
@@ -78,7 +81,7 @@ export const openLedger = async (options: LedgerOptions): Promise<Ledger> => {
       closing ??= opened.close()
       return closing
     }
-    return { ...opened, close, collection: options.collection ?? WHOLE }
+    return { ...opened, close, known: new Map(), collection: options.collection ?? WHOLE }
   } catch (error) {
     throw toUnavailable(error, where)
   }

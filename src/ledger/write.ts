@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { historyEntry } from './history.ts'
+import type { KnownSheets } from './known-sheets.ts'
 import type { Ledger } from './ledger.ts'
 import type { HistoryRow, Tables } from './rows.ts'
 import { toJson } from './text.ts'
@@ -13,7 +14,9 @@ export type Writer = Readonly<{
   collection: number
   /** When this is written (UTC). */
   at: string
-  /** Puts an act into the history, in the same transaction. */
+  /** What this process knows of what linking compares. */
+  known: KnownSheets
+  /** Puts an act into the history: the entries are written at the end of the same transaction. */
   record: (act: Act) => Promise<void>
 }>
 
@@ -24,7 +27,7 @@ const LOCK_CLASS = 0x63617375
 export const NOTHING_BEFORE = '0'.repeat(64)
 
 /** Runs `act` in a transaction: all of it is kept, or nothing. */
-export const write = <Result>({ db, collection }: Ledger, act: (writer: Writer) => Promise<Result>): Promise<Result> =>
+export const write = <Result>({ db, collection, known }: Ledger, act: (writer: Writer) => Promise<Result>): Promise<Result> =>
   db.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(${LOCK_CLASS}, ${collection})`.execute(trx)
     const head = await trx
@@ -36,10 +39,13 @@ export const write = <Result>({ db, collection }: Ledger, act: (writer: Writer) 
       .executeTakeFirst()
     let last = { seq: head?.seq ?? 0, hash: head?.hash ?? NOTHING_BEFORE }
     const at = new Date().toISOString()
+    const entries: HistoryRow[] = []
     const record = async (one: Act): Promise<void> => {
       const entry = historyEntry({ ...one, collection, at, payload: toJson(one.payload), seq: last.seq + 1, previous: last.hash })
-      await trx.insertInto('history').values(entry).execute()
+      entries.push(entry)
       last = entry
     }
-    return act({ trx, collection, at, record })
+    const result = await act({ trx, collection, at, known, record })
+    if (entries.length > 0) await trx.insertInto('history').values(entries).execute()
+    return result
   })

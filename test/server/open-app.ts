@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { ENGINE, findDocuments } from '../../src/actions/find-documents.ts'
+import { readerHere } from '../../src/actions/reader.ts'
 import { loadAssets } from '../../src/assets/load.ts'
 import { openLedger } from '../../src/ledger/ledger.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -19,7 +20,7 @@ export const openApp = async ({ maxBody }: Readonly<{ maxBody?: number }> = {}):
   // What mkdtemp makes is closed to the account that PostgreSQL runs under when the tests run as root.
   await chmod(home, 0o711)
   const ledger = await openLedger({ folder: join(home, 'data') })
-  const desk = toDesk({ ledger, engine: ENGINE, find: findDocuments(loadAssets()) })
+  const desk = toDesk({ ledger, engine: ENGINE, find: findDocuments(readerHere(loadAssets())) })
   const app = createApp({ desk, pages: readPages(PAGES), operator: 'tester', ...(maxBody === undefined ? {} : { maxBody }) })
   const close = async (): Promise<void> => {
     await ledger.close()
