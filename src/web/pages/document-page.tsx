@@ -6,7 +6,7 @@ import { getDocument } from '../api.ts'
 import { byPassage } from '../parts/by-passage.ts'
 import { CaptureRecord } from '../parts/capture-record.tsx'
 import { Comments } from '../parts/comments.tsx'
-import { EditSheet, isEditable } from '../parts/edit-sheet.tsx'
+import { EditSheet } from '../parts/edit-sheet.tsx'
 import { useJudge } from '../parts/judge-buttons.tsx'
 import { LayerSwitches } from '../parts/layer-switches.tsx'
 import { useMarginLayout } from '../parts/margin-layout.ts'
@@ -15,6 +15,8 @@ import { PassageRow } from '../parts/passage-row.tsx'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
 import { useSelectedWords } from '../parts/selection.ts'
 import { useTitle } from '../parts/title.ts'
+import { UndoBar } from '../parts/undo-bar.tsx'
+import { isEditable } from '../parts/value-fields.tsx'
 import { texts } from '../texts.ts'
 
 const words = texts.document
@@ -197,6 +199,7 @@ export const DocumentPage = () => {
       <Comments comments={view.comments} count={view.commentCount} />
       <CaptureRecord view={view} />
       <p className="keys">{words.keys}</p>
+      <UndoBar />
     </article>
   )
 }

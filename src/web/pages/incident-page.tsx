@@ -13,8 +13,10 @@ import {
   RelationsSection,
   TotalsSection,
 } from '../parts/incident-sections.tsx'
+import { LocatorMap } from '../parts/locator-map.tsx'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
 import { useTitle } from '../parts/title.ts'
+import { UndoBar } from '../parts/undo-bar.tsx'
 import { texts } from '../texts.ts'
 
 const words = texts.incident
@@ -22,10 +24,16 @@ const words = texts.incident
 const Plots = ({ view }: Readonly<{ view: IncidentView }>) => {
   const plotted = view.estimates.filter(({ attribute, used }) => (attribute === 'killed' || attribute === 'wounded') && used.length > 1)
   if (plotted.length === 0) return null
+  const published = new Map(view.documents.flatMap(({ document, copies }) => [document, ...copies]).map((each) => [each.n, each.published]))
   return (
     <section className="plots" aria-label={words.plot}>
       {plotted.slice(0, 2).map((estimate) => (
-        <FigurePlot key={`${estimate.attribute} ${estimate.scope}`} estimate={estimate} label={attributeLabel(estimate)} />
+        <FigurePlot
+          key={`${estimate.attribute} ${estimate.scope}`}
+          estimate={estimate}
+          label={attributeLabel(estimate)}
+          publishedOf={(n) => published.get(n) ?? null}
+        />
       ))}
       <p className="plot-note">{words.plotNote}</p>
     </section>
@@ -46,7 +54,10 @@ export const IncidentPage = () => {
     <article className="page incident">
       <div className="incident-top">
         <IncidentHead view={view} />
-        <Plots view={view} />
+        <div>
+          <LocatorMap places={view.places} />
+          <Plots view={view} />
+        </div>
       </div>
       <section aria-labelledby="matrix-heading">
         <h2 id="matrix-heading">{texts.matrix.heading}</h2>
@@ -65,6 +76,7 @@ export const IncidentPage = () => {
         {texts.downloadAs}: <a href={`/incidents/${encodeURIComponent(id)}.json`}>JSON</a> ·{' '}
         <Link to="/incidents">{texts.problem.back}</Link>
       </p>
+      <UndoBar />
     </article>
   )
 }

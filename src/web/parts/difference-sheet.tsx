@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Difference } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { Chain } from './chain.tsx'
-import { Sentence } from './claim-words.tsx'
+import { Sentence } from './sentence.tsx'
 import { SheetButton } from './sheet.tsx'
 
 const words = texts.difference

@@ -1,10 +1,23 @@
 import type { Estimate } from '../../server/wire.ts'
+import { texts } from '../texts.ts'
 
-type Mark = Readonly<{ key: string; origin: string; words: string; low: number | null; high: number | null; isPast: boolean }>
+type Mark = Readonly<{
+  key: string
+  origin: string
+  words: string
+  low: number | null
+  high: number | null
+  isPast: boolean
+  /** Number of the earliest document it stands in. */
+  n: number
+}>
 
-const ROW = 30
-const TOP = 22
-const WIDTH = 300
+/** When a document came out, by its number on the page; null: it does not say. */
+export type PublishedOf = (n: number) => string | null
+
+const ROW = 36
+const TOP = 24
+const WIDTH = 340
 const INSET = 14
 
 /** Steps that read as round numbers on an axis. */
@@ -16,14 +29,16 @@ const ticks = (from: number, to: number): readonly number[] => {
   return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, i) => first + i * step)
 }
 
-const toMarks = ({ used, leftOut }: Estimate): readonly Mark[] => [
-  ...leftOut
-    .filter(({ isPast, isWord }) => isPast && !isWord)
-    .map(({ claims, origin, words, low, high }) => ({ key: claims[0] ?? origin, origin, words, low, high, isPast: true })),
-  ...used
+const toMarks = ({ used, leftOut }: Estimate): readonly Mark[] =>
+  [
+    ...leftOut.filter(({ isPast }) => isPast).map((each) => ({ ...each, isPast: true })),
+    ...used.map((each) => ({ ...each, isPast: false })),
+  ]
     .filter(({ isWord }) => !isWord)
-    .map(({ claims, origin, words, low, high }) => ({ key: claims[0] ?? origin, origin, words, low, high, isPast: false })),
-]
+    .map(({ claims, origin, words, low, high, isPast, documents }) => ({
+      ...{ key: claims[0] ?? origin, origin, words, low, high, isPast },
+      n: Math.min(...documents),
+    }))
 
 const Dot = ({ mark, x, y }: Readonly<{ mark: Mark; x: (n: number) => number; y: number }>) => {
   const low = mark.low ?? mark.high ?? 0
@@ -44,10 +59,15 @@ const Dot = ({ mark, x, y }: Readonly<{ mark: Mark; x: (n: number) => number; y:
   )
 }
 
-/** Each origin's figure on one line, so that agreement and difference can be seen at once. The table below says the same in words. */
-export const FigurePlot = ({ estimate, label }: Readonly<{ estimate: Estimate; label: string }>) => {
+/**
+ * Each origin's figure on a line of its own, in the order in which they came out, so that agreement, difference and revision can be
+ * seen at once. The table below says the same in words.
+ */
+export const FigurePlot = ({ estimate, label, publishedOf }: Readonly<{ estimate: Estimate; label: string; publishedOf: PublishedOf }>) => {
   const all = toMarks(estimate)
-  const marks = all.filter((mark, i) => all.findIndex(({ origin, words }) => origin === mark.origin && words === mark.words) === i)
+  const marks = all
+    .filter((mark, i) => all.findIndex(({ origin, words }) => origin === mark.origin && words === mark.words) === i)
+    .toSorted((a, b) => a.n - b.n || Number(b.isPast) - Number(a.isPast))
   const origins = [...new Set(marks.map(({ origin }) => origin))]
   const numbers = marks.flatMap(({ low, high }) => [low, high]).filter((n) => n !== null)
   if (origins.length < 2 || numbers.length === 0) return null
@@ -63,24 +83,27 @@ export const FigurePlot = ({ estimate, label }: Readonly<{ estimate: Estimate; l
       <svg
         viewBox={`0 0 ${WIDTH} ${height}`}
         role="img"
-        aria-label={`${label}: ${marks.map(({ origin, words }) => `${origin} ${words}`).join('; ')}`}
+        aria-label={`${label}: ${marks.map(({ origin, words, n }) => `${origin} ${words}, ${publishedOf(n) ?? texts.incident.undated}`).join('; ')}`}
       >
         {ticks(from, to).map((tick) => (
           <g key={tick} className="plot-tick">
-            <line x1={x(tick)} x2={x(tick)} y1={TOP - 6} y2={height} />
-            <text x={x(tick)} y={10} textAnchor="middle">
+            <line x1={x(tick)} x2={x(tick)} y1={TOP - 8} y2={height} />
+            <text x={x(tick)} y={11} textAnchor="middle">
               {tick}
             </text>
           </g>
         ))}
         {origins.map((origin, i) => {
-          const y = TOP + i * ROW + 20
+          const y = TOP + i * ROW + 24
           const own = marks.filter((mark) => mark.origin === origin)
           const at = own.map(({ low, high }) => x(low ?? high ?? 0))
           return (
             <g key={origin}>
-              <text className="plot-origin" x={INSET - 6} y={y - 9}>
+              <text className="plot-origin" x={0} y={y - 11}>
                 {shorten(origin)}
+              </text>
+              <text className="plot-when" x={WIDTH} y={y - 11} textAnchor="end">
+                {publishedOf(own[0]!.n) ?? texts.incident.undated}
               </text>
               {own.length > 1 && own.some(({ isPast }) => isPast) && (
                 <line className="plot-revision" x1={Math.min(...at)} x2={Math.max(...at)} y1={y} y2={y} />
@@ -97,5 +120,5 @@ export const FigurePlot = ({ estimate, label }: Readonly<{ estimate: Estimate; l
 }
 
 /** As many letters as fit above a line; the table has the name in full. */
-const LETTERS = 46
+const LETTERS = 40
 const shorten = (name: string): string => (name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name)

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { DateView, IncidentView } from '../../server/wire.ts'
+import type { DateView, Estimate, IncidentView } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { countryName } from './country.ts'
 import { DateWords } from './date-words.tsx'
@@ -23,7 +23,7 @@ const Dates = ({ dates }: Readonly<{ dates: readonly DateView[] }>) => {
 const Places = ({ places }: Pick<IncidentView, 'places'>) => {
   if (places.length === 0) return <span>{words.placeNotStated}</span>
   const countries = [...new Set(places.map(({ country }) => country).filter((code) => code !== null))]
-  const local = places.filter(({ precision }) => precision < 6)
+  const local = places.filter(({ precision, lat }) => precision < 6 && lat !== null)
   return (
     <>
       {local.slice(0, MOST).map((place, i) => (
@@ -36,6 +36,17 @@ const Places = ({ places }: Pick<IncidentView, 'places'>) => {
     </>
   )
 }
+
+/** `24: the front's press office · at least 25: security sources`: each figure once, with all who give it. */
+const Accounts = ({ used }: Pick<Estimate, 'used'>) => (
+  <ul className="according">
+    {[...Map.groupBy(used, ({ words: figure }) => figure)].map(([figure, same]) => (
+      <li key={figure}>
+        <b>{figure}</b> {words.accordingTo} {same.map(({ origin }) => origin).join('; ')}
+      </li>
+    ))}
+  </ul>
+)
 
 const Figures = ({ view }: Readonly<{ view: IncidentView }>) => {
   if (view.estimates.length === 0) return <p className="soft">{words.noFigures}</p>
@@ -50,11 +61,55 @@ const Figures = ({ view }: Readonly<{ view: IncidentView }>) => {
               <span className="figure">{estimate.words}</span> {estimate.scope && <span>{estimate.scope} </span>}
               <span className="soft">{words.independent(estimate.independent.low, estimate.independent.high)}</span>{' '}
               <WhySheet estimate={estimate} label={label} />
+              <Accounts used={estimate.used} />
             </dd>
           </div>
         )
       })}
     </dl>
+  )
+}
+
+/** What is said of the evidence, each remark once, with who says it. */
+const toRemarks = ({ matrix }: IncidentView): readonly string[] => [
+  ...new Set(
+    matrix.rows
+      .filter(({ attribute }) => attribute === 'evidence')
+      .flatMap(({ cells }) =>
+        cells.flatMap(({ remarks }) => remarks.map(({ words: remark, saidBy }) => `${remark}, ${words.says(saidBy)}`)),
+      ),
+  ),
+]
+
+const Evidence = ({ view }: Readonly<{ view: IncidentView }>) => {
+  const remarks = toRemarks(view)
+  return remarks.length === 0 ? <span className="soft">{words.noEvidence}</span> : remarks.join('; ')
+}
+
+const Reading = ({ review: { claims, checked } }: Pick<IncidentView, 'review'>) => (
+  <>
+    <meter className="checked" min={0} max={Math.max(1, claims)} value={checked} aria-label={words.checkedBar(checked, claims)} />{' '}
+    {words.readBy}, {words.checkedWords(checked, claims)}
+  </>
+)
+
+/** The relation that tells most about an incident: what it answered comes before what it merely followed. */
+const ORDER = ['in-response-to', 'part-of', 'same-series', 'earlier'] as const
+
+const Answers = ({ relations }: Pick<IncidentView, 'relations'>) => {
+  const [first] = relations
+    .filter(({ outward, other }) => outward && other)
+    .toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+  if (!first?.other) return null
+  return (
+    <>
+      {' · '}
+      {words.relation[first.type][0]}{' '}
+      <Link to="/incidents/$id" params={{ id: first.other.id }}>
+        {first.other.title}
+      </Link>
+      , <span className="soft">{words.says(first.saidBy)}</span>
+    </>
   )
 }
 
@@ -69,22 +124,22 @@ export const IncidentHead = ({ view }: Readonly<{ view: IncidentView }>) => (
     <h1>{view.title}</h1>
     <p className="incident-type">
       {view.type} <span aria-hidden="true">·</span> {view.subType}
-      {view.relations
-        .filter(({ outward, other }) => outward && other)
-        .slice(0, 1)
-        .map(({ type, other, saidBy }) => (
-          <span key={other?.id}>
-            {' · '}
-            {words.relation[type][0]}{' '}
-            <Link to="/incidents/$id" params={{ id: other!.id }}>
-              {other!.title}
-            </Link>
-            , <span className="soft">{words.says(saidBy)}</span>
-          </span>
-        ))}
+      <Answers relations={view.relations} />
     </p>
     <Figures view={view} />
     <dl className="facts">
+      <div>
+        <dt>{words.evidenceLabel}</dt>
+        <dd>
+          <Evidence view={view} />
+        </dd>
+      </div>
+      <div>
+        <dt>{words.reviewLabel}</dt>
+        <dd>
+          <Reading review={view.review} />
+        </dd>
+      </div>
       <div>
         <dt>{words.stateLabel}</dt>
         <dd>
@@ -94,10 +149,6 @@ export const IncidentHead = ({ view }: Readonly<{ view: IncidentView }>) => (
       <div>
         <dt>{words.harmLabel}</dt>
         <dd>{words.harm[view.civilianHarm]}</dd>
-      </div>
-      <div>
-        <dt>{words.reviewLabel}</dt>
-        <dd>{words.review(view.review.checked, view.review.claims)}</dd>
       </div>
     </dl>
   </header>

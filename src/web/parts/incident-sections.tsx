@@ -3,14 +3,15 @@ import type { ReactNode } from 'react'
 import type { DocumentFold, IncidentView } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { Chain } from './chain.tsx'
-import { ClaimWords, Sentence } from './claim-words.tsx'
+import { ClaimWords } from './claim-words.tsx'
 import { UndoButton } from './judge-buttons.tsx'
+import { Sentence } from './sentence.tsx'
 
 const words = texts.incident
 
 type Props = Readonly<{ view: IncidentView }>
 
-const Section = ({ heading, note, children }: Readonly<{ heading: string; note?: string; children: ReactNode }>) => (
+export const Section = ({ heading, note, children }: Readonly<{ heading: string; note?: string | undefined; children: ReactNode }>) => (
   <section className="section">
     <h2>{heading}</h2>
     {note && <p className="section-note">{note}</p>}
@@ -48,47 +49,93 @@ export const PositionsSection = ({ view }: Props) =>
     </Section>
   )
 
-/** Other incidents, and who joins them to this one. */
-export const RelationsSection = ({ view }: Props) =>
-  view.relations.length === 0 ? null : (
+/** Other incidents, and who joins them to this one: each once, with everybody who says so. */
+export const RelationsSection = ({ view }: Props) => {
+  const joined = view.relations.filter(({ other }) => other !== null)
+  if (joined.length === 0) return null
+  const groups = [...Map.groupBy(joined, ({ type, outward, other }) => `${type} ${outward} ${other!.id}`).values()]
+  return (
     <Section heading={words.relations}>
       <ul className="entries">
-        {view.relations.map(({ type, outward, other, saidBy, document, words: quote }) => (
-          <li key={`${type} ${outward} ${other?.id} ${saidBy}`}>
-            {words.relation[type][outward ? 0 : 1]}{' '}
-            {other ? (
-              <Link to="/incidents/$id" params={{ id: other.id }}>
-                {other.title}
+        {groups.map((same) => {
+          const { type, outward, other } = same[0]!
+          return (
+            <li key={`${type} ${outward} ${other!.id}`}>
+              {words.relation[type][outward ? 0 : 1]}{' '}
+              <Link to="/incidents/$id" params={{ id: other!.id }}>
+                {other!.title}
               </Link>
-            ) : (
-              texts.nothing
-            )}
-            {quote && (
-              <>
-                {' '}
-                <q className="entry-quote">{quote}</q>
-              </>
-            )}{' '}
-            <Says who={saidBy} document={document} />
-          </li>
-        ))}
+              <ul className="ties">
+                {same.map(({ saidBy, document, words: quote }) => (
+                  <li key={saidBy + document.id}>
+                    {quote && <q className="entry-quote">{quote}</q>} <Says who={saidBy} document={document} />
+                  </li>
+                ))}
+              </ul>
+            </li>
+          )
+        })}
       </ul>
     </Section>
   )
+}
 
-/** Who belongs to whom, and who says so. */
-export const PartiesSection = ({ view }: Props) =>
-  view.affiliations.length === 0 ? null : (
-    <Section heading={words.affiliations}>
+type Tie = IncidentView['affiliations'][number]
+
+const nameOf = (name: string): string => name.replace(/^the\s+/i, '')
+
+/** Names of one party, as documents put them. */
+const toAliases = (ties: readonly Tie[]): ReadonlyMap<string, readonly string[]> => {
+  const aliases = new Map<string, string[]>()
+  for (const { type, subject, object } of ties)
+    if (type === 'also-known-as') aliases.set(nameOf(subject), [...(aliases.get(nameOf(subject)) ?? []), object])
+  return aliases
+}
+
+const since = ({ from, until }: Tie): string => (from || until ? ` (${words.tieSince(from, until)})` : '')
+
+/** Who belongs to whom, and who says so: each party with what it is said to be under, and what that is under. */
+export const PartiesSection = ({ view }: Props) => {
+  const aliases = toAliases(view.affiliations)
+  const ties = view.affiliations.filter(({ type }) => type !== 'also-known-as')
+  if (ties.length + aliases.size === 0) return null
+  const bySubject = [...Map.groupBy(ties, ({ subject }) => nameOf(subject))]
+  const only = [...aliases].filter(([name]) => !bySubject.some(([subject]) => subject === name))
+  const day = view.dates[0]?.from
+  return (
+    <Section heading={words.affiliations} note={day ? words.partiesNote(day) : undefined}>
       <ul className="entries">
-        {view.affiliations.map(({ subject, type, object, saidBy, document }) => (
-          <li key={`${subject} ${type} ${object} ${saidBy}`}>
-            <strong>{subject}</strong> {words.affiliation[type]} <strong>{object}</strong> <Says who={saidBy} document={document} />
+        {bySubject.map(([subject, own]) => (
+          <li key={subject}>
+            <strong>{subject}</strong>
+            {aliases.has(subject) && (
+              <span className="soft">
+                {' '}
+                ({words.alsoCalled} {aliases.get(subject)!.join(', ')})
+              </span>
+            )}
+            <ul className="ties">
+              {own.map((tie) => (
+                <li key={tie.type + tie.object + tie.saidBy}>
+                  {words.affiliation[tie.type]} <strong>{nameOf(tie.object)}</strong>
+                  {since(tie)} <Says who={tie.saidBy} document={tie.document} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        {only.map(([name, others]) => (
+          <li key={name}>
+            <strong>{name}</strong>{' '}
+            <span className="soft">
+              ({words.alsoCalled} {others.join(', ')})
+            </span>
           </li>
         ))}
       </ul>
     </Section>
   )
+}
 
 /** Totals over a period or a campaign: never this incident's toll. */
 export const TotalsSection = ({ view }: Props) =>

@@ -2,8 +2,8 @@ import type { MarginNote as Note } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { Chain } from './chain.tsx'
 import { DateWords } from './date-words.tsx'
-import { isEditable } from './edit-sheet.tsx'
 import { UndoButton, useJudge } from './judge-buttons.tsx'
+import { isEditable } from './value-fields.tsx'
 
 const words = texts.document
 
