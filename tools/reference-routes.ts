@@ -21,6 +21,28 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /add': { group: 'page', about: 'paste a text or drop files' },
   'GET /*': { group: 'page', about: 'the files that the pages are built of' },
+  'GET /suggestions': {
+    group: 'page',
+    about: 'pairs of incidents that may be the same, for a person to say',
+    twins: '`/suggestions.json`',
+  },
+  'GET /actors': { group: 'page', about: 'the actor register', twins: '`/actors.json`' },
+  'GET /actors/:id': {
+    group: 'page',
+    about: 'one actor: its names, what it belongs to on a day (`?on=2019-12-29`) and who says so',
+    twins: '`/actors/:id.json`',
+  },
+  'GET /suggestions.json': {
+    group: 'data',
+    about:
+      'a page of pairs of incidents that may be the same, likeliest first, with the reasons: `suggestions`, and `next`; `?incident=` for the pairs of one',
+  },
+  'GET /actors.json': { group: 'data', about: 'a page of the actor register: `actors`, and `next`; `?q=` and `?country=` narrow it' },
+  'GET /actors/:file{.+\\.json}': {
+    group: 'data',
+    about:
+      'one actor: `parents` and `members` with the dates and sources of each tie, `holds` on the day of `?on=`, and what documents of the ledger say of it',
+  },
   'GET /incidents.json': { group: 'data', about: 'a page of the list: `incidents`, and `next` (null on the last page)' },
   'GET /incidents.csv': { group: 'data', about: 'the whole list, a row for each incident' },
   'GET /incidents.geojson': {
@@ -44,8 +66,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     about:
       'judges a claim: `{"kind": "accept" or "reject", "why"?}` or `{"kind": "edit", "value", "why"?}`. Gives 201 and the claim’s state',
   },
+  'POST /api/judgements': {
+    group: 'change',
+    about:
+      'keeps a judgement. Of a claim: `{"kind": "accept" or "reject", "claim"}`, `{"kind": "edit", "claim", "value"}`. Of a pair: `{"kind": "same", "different" or "unsure", "of": "incidents" or "documents", "pair": [id, id]}`; within an incident `{"kind", "of": "origins", "scopes" or "victims", "incident", "pair": [key, key]}`, origins also `affiliated`; two incidents that are the same are merged. Of incidents: `{"kind": "merge", "incidents": […]}` (the others go into the first), `{"kind": "split", "incident", "documents"?, "claims"?}`, `{"kind": "choose", "incident", "value": {"attribute", "scope", "policy"}}` or with `"policy": null, "low", "high"` and a reason, `{"kind": "status", "incident", "value": {"status"}}`, `{"kind": "grade", "incident", "value": {"grade"}}`, `{"kind": "part-of", "incident", "value": {"parent"}}`. All take `"why"`. Gives 201, the judgement, and the incidents that read differently now',
+  },
   'POST /api/judgements/:id/withdrawal': {
     group: 'change',
-    about: 'takes a judgement back: `{"why"?}`. Nothing is deleted: the withdrawal is a row of its own',
+    about:
+      'takes a judgement back, whatever it was about: `{"why"?}`. A merge comes apart, a split together. Nothing is deleted: the withdrawal is a row of its own',
   },
 }

@@ -1,10 +1,12 @@
 import type { IncidentParts } from '../ledger/load-incident.ts'
 import { type Attribute, isFigureAttribute } from '../model/claim.ts'
 import type { Incident } from '../model/incident.ts'
+import { standingValue } from '../model/judgement.ts'
 import type { IncidentCard, IncidentRecord, TollRange } from '../model/record.ts'
 import { findRivals } from '../publish/differ.ts'
 import { rangeEstimates } from '../publish/estimate/range.ts'
 import { listSaid, type Said } from '../publish/said.ts'
+import { namedActors } from './named-actors.ts'
 
 type Dated = Readonly<{ from: string; to: string; value: string | null }>
 
@@ -83,7 +85,8 @@ const toTelling = ({ tellings, claims }: IncidentParts): Incident => {
 /** An incident's record with its card, both made from what the ledger keeps. */
 export const toIncidentRecord = (parts: IncidentParts): IncidentRecord => {
   const { type, subType, status, title } = toTelling(parts)
-  const { tellings: _, added, updated, ...rest } = parts
+  const { tellings: _, added, updated, ...kept } = parts
+  const rest = { ...kept, actors: namedActors(parts.mentions, parts.claims) }
   const bare: IncidentCard = {
     id: parts.id,
     title,
@@ -100,6 +103,7 @@ export const toIncidentRecord = (parts: IncidentParts): IncidentRecord => {
     origins: 0,
     claims: parts.claims.length,
     checked: parts.claims.filter(({ review, hand }) => review.state !== 'unread' || hand !== null).length,
+    publication: standingValue(parts.judgements, 'status', ({ target }) => target === parts.id)?.value.status ?? 'draft',
     added,
     updated,
   }

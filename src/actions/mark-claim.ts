@@ -17,7 +17,7 @@ import type { Analysis } from '../model/reading.ts'
 import type { ClaimRecord } from '../model/record.ts'
 import type { Span } from '../model/span.ts'
 import { checkValue } from './check-value.ts'
-import { toPerson } from './judge.ts'
+import { toPerson } from './keep-judgement.ts'
 import { type Mark, toMarked } from './marked-claim.ts'
 import { refreshCard } from './refresh-card.ts'
 

@@ -41,6 +41,7 @@ export const refreshCard = async ({ trx, collection }: Writer, incident: string,
     card,
     words: toStorable(wordsFor(record)),
     updated: card.updated,
+    publication: card.publication,
   })
   return card
 }

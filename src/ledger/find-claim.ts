@@ -1,4 +1,5 @@
 import { findClaimKey } from './id.ts'
+import { incidentOf } from './incident-of.ts'
 import { loadLinksOfDocuments } from './load-links.ts'
 import type { ClaimRow } from './rows.ts'
 import type { Source } from './source.ts'
@@ -19,6 +20,5 @@ export const findClaim = async (source: Source, id: string): Promise<FoundClaim 
     .executeTakeFirst()
   if (!row) return undefined
   const links = await loadLinksOfDocuments(source, [key.document])
-  const link = links.find(({ reading, local }) => reading === row.reading && local === row.incident)
-  return { row, incident: link?.incident ?? null }
+  return { row, incident: incidentOf(links).ofClaim(row) ?? null }
 }

@@ -31,6 +31,9 @@ export const toDocumentId = (content: string, source: string): string => hashed(
 /** An incident of the ledger: named after the document that first spoke of it. */
 export const toIncidentId = (document: string, reading: number, local: string): string => hashed('i', document, String(reading), local)
 
+/** An incident that a split made: named after the judgement. */
+export const toSplitId = (judgement: string): string => hashed('i', judgement)
+
 /** A claim of the ledger: `d0123….1.c4`. */
 export const toClaimId = (document: string, reading: number, id: string): string => `${document}.${reading}.${id}`
 

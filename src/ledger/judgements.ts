@@ -1,20 +1,29 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Judgement } from '../model/judgement.ts'
 import type { Source } from './source.ts'
 
-/** Judgements on any of some targets, oldest first, withdrawn ones with their withdrawal. */
-export const listJudgements = async ({ db, collection }: Source, targets: readonly string[]): Promise<readonly Judgement[]> => {
-  if (targets.length === 0) return []
-  const rows = await db
-    .selectFrom('judgements as j')
-    .leftJoin('withdrawals as w', (join) => join.onRef('w.collection', '=', 'j.collection').onRef('w.target', '=', 'j.id'))
-    .select(['j.id', 'j.kind', 'j.target', 'j.value', 'j.by', 'j.at', 'j.why', 'w.by as taker', 'w.at as taken', 'w.why as reason'])
-    .where('j.collection', '=', collection)
-    .where('j.target', 'in', targets)
-    .orderBy('j.at')
-    .orderBy('j.id')
-    .execute()
+type Row = Omit<Judgement, 'withdrawn'> & Readonly<{ taker: string | null; taken: string | null; reason: string | null }>
+
+const load = async ({ db, collection }: Source, where: RawBuilder<unknown>): Promise<readonly Judgement[]> => {
+  const { rows } = await sql<Row>`
+    SELECT j.id, j.kind, j.target, j.value, j.by, j.at, j.why, w.by AS taker, w.at AS taken, w.why AS reason
+    FROM judgements j LEFT JOIN withdrawals w ON w.collection = j.collection AND w.target = j.id
+    WHERE j.collection = ${collection} AND ${where} ORDER BY j.at, j.id`.execute(db)
   return rows.map(({ taker, taken, reason, ...judgement }) => ({
     ...judgement,
     withdrawn: taken === null ? null : { by: taker ?? '', at: taken, why: reason },
   }))
 }
+
+/** Judgements on any of some targets, oldest first, withdrawn ones with their withdrawal. */
+export const listJudgements = async (source: Source, targets: readonly string[]): Promise<readonly Judgement[]> =>
+  targets.length === 0 ? [] : load(source, sql`j.target = ANY(${targets}::text[])`)
+
+/** Judgements on pairs in which any of some incidents or documents stand, oldest first. */
+export const listPairJudgements = async (source: Source, ids: readonly string[]): Promise<readonly Judgement[]> =>
+  ids.length === 0
+    ? []
+    : load(
+        source,
+        sql`string_to_array(j.target, ' ') && ${ids}::text[] AND j.kind IN ('same', 'different', 'unsure') AND position(' ' IN j.target) > 0`,
+      )

@@ -2,6 +2,7 @@ import type { Analysis } from '../model/reading.ts'
 import type { DocumentRecord } from '../model/record.ts'
 import { wordsOf } from '../model/span.ts'
 import { toClaimId } from './id.ts'
+import { incidentOf } from './incident-of.ts'
 import { listJudgements } from './judgements.ts'
 import { toLinkRecord } from './load-incident.ts'
 import { loadLinksOfDocuments, loadSummaries } from './load-links.ts'
@@ -72,14 +73,14 @@ export const findDocument = async (source: Source, id: string): Promise<Omit<Doc
     source,
     readings.claims.map((row) => toClaimId(row.document, row.reading, row.id)),
   )
-  const incidents = new Map(links.map((link) => [partKey(link, link.local), link.incident]))
+  const { ofTelling, ofClaim } = incidentOf(links)
   const mentions = new Map(readings.mentions.map((row) => [partKey(row, row.id), toMention(row)]))
   const statements = new Map(readings.statements.map((row) => [partKey(row, row.id), toStatement(row)]))
   const context = {
     mentions,
     statements,
     judgements: Map.groupBy(judgements, ({ target }) => target),
-    incidentOf: (row: { document: string; reading: number }, local: string) => incidents.get(partKey(row, local)),
+    incidentOf: ofClaim,
   }
   const { document, problems } = analysis
   const byId = new Map(analysis.mentions.map((mention) => [mention.id, mention]))
@@ -107,7 +108,7 @@ export const findDocument = async (source: Source, id: string): Promise<Omit<Doc
     ],
     claims: readings.claims.flatMap((row) => findClaimRecord(row, context) ?? []),
     relations: readings.relations.flatMap((row) => {
-      const [from, to] = [incidents.get(partKey(row, row.value.from)), incidents.get(partKey(row, row.value.to))]
+      const [from, to] = [ofTelling(row, row.value.from), ofTelling(row, row.value.to)]
       const { type, spans } = row.value
       return from && to ? [{ from, to, type, document: read, spans, words: row.words, speaker: row.speaker, other: null }] : []
     }),

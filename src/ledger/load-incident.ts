@@ -1,7 +1,11 @@
 import type { Incident } from '../model/incident.ts'
 import type { IncidentRecord, LinkRecord, RelationRecord } from '../model/record.ts'
 import { toClaimId } from './id.ts'
-import { listJudgements } from './judgements.ts'
+import { type IncidentOf, incidentOf } from './incident-of.ts'
+import { judgedCopies } from './judged-copies.ts'
+import { listJudgements, listPairJudgements } from './judgements.ts'
+import { listIdsOf } from './list-ids-of.ts'
+import { loadFamily } from './load-family.ts'
 import { loadLinksOfDocuments, loadLinksOfIncidents, loadSummaries } from './load-links.ts'
 import { loadReadings, type Parts } from './load-readings.ts'
 import type { LinkRow, RelationRow } from './rows.ts'
@@ -9,7 +13,7 @@ import type { Source } from './source.ts'
 import { byPublication, findClaimRecord, partKey, toAffiliation, toAggregate, toCopyGroups, toMention, toStatement } from './to-records.ts'
 
 /** All that the ledger keeps of an incident; the card is made from it. */
-export type IncidentParts = Omit<IncidentRecord, 'card'> &
+export type IncidentParts = Omit<IncidentRecord, 'card' | 'actors'> &
   Readonly<{
     /** The incident as each document tells it, in the order of the links. */
     tellings: readonly Readonly<{ document: string; incident: Incident }>[]
@@ -33,8 +37,6 @@ export const toLinkRecord = ({ id, document, reading, local, incident, score, be
   at,
 })
 
-const indexed = (links: readonly LinkRow[]) => new Map(links.map((link) => [partKey(link, link.local), link.incident]))
-
 const loadTitles = async ({ db, collection }: Source, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -50,12 +52,12 @@ const loadTitles = async ({ db, collection }: Source, ids: readonly string[]): P
 const toRelations = async (
   source: Source,
   rows: readonly RelationRow[],
-  incidents: ReadonlyMap<string, string>,
+  { ofTelling }: IncidentOf,
   id: string,
 ): Promise<readonly RelationRecord[]> => {
   const joined = rows.flatMap((row) => {
-    const from = incidents.get(partKey(row, row.value.from))
-    const to = incidents.get(partKey(row, row.value.to))
+    const from = ofTelling(row, row.value.from)
+    const to = ofTelling(row, row.value.to)
     return from && to && from !== to && (from === id || to === id) ? [{ row, from, to, other: from === id ? to : from }] : []
   })
   const titles = await loadTitles(source, [...new Set(joined.map(({ other }) => other))])
@@ -77,27 +79,31 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
   if (links.length === 0) return undefined
   const parts = unique(links)
   const ids = [...new Set(links.map(({ document }) => document))]
-  const locals = new Set(links.map((link) => partKey(link, link.local)))
   const [summaries, allLinks, readings] = await Promise.all([
     loadSummaries(source, ids, { sameBytes: true }),
     loadLinksOfDocuments(source, ids),
     loadReadings(source, parts),
   ])
-  const documents = summaries.toSorted(byPublication)
+  const pairs = await listPairJudgements(source, [id, ...summaries.map((summary) => summary.id)])
+  const documents = judgedCopies(summaries.toSorted(byPublication), pairs)
   const place = new Map(documents.map((document, i) => [document.id, i]))
+  const incidents = incidentOf(allLinks)
   const mine = readings.claims
-    .filter((row) => locals.has(partKey(row, row.incident)))
+    .filter((row) => incidents.ofClaim(row) === id)
     .toSorted((a, b) => place.get(a.document)! - place.get(b.document)! || a.reading - b.reading || a.ord - b.ord)
-  const judgements = await listJudgements(source, [id, ...mine.map((row) => toClaimId(row.document, row.reading, row.id))])
+  const own = await listJudgements(source, [
+    ...(await listIdsOf(source, id, links)),
+    ...mine.map((row) => toClaimId(row.document, row.reading, row.id)),
+  ])
+  const judgements = [...own, ...pairs].toSorted((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1))
   const mentions = new Map(readings.mentions.map((row) => [partKey(row, row.id), toMention(row)]))
   const statements = new Map(readings.statements.map((row) => [partKey(row, row.id), toStatement(row)]))
   const told = new Map(readings.proposals.map((row) => [partKey(row, row.id), row.incident]))
-  const incidents = indexed(allLinks)
   const context = {
     mentions,
     statements,
     judgements: Map.groupBy(judgements, ({ target }) => target),
-    incidentOf: (row: { document: string; reading: number }, local: string) => incidents.get(partKey(row, local)),
+    incidentOf: incidents.ofClaim,
   }
   const claims = mine.flatMap((row) => findClaimRecord(row, context) ?? [])
   const affiliations = readings.affiliations.flatMap((row) => toAffiliation(mentions, row))
@@ -119,6 +125,7 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
     copies: toCopyGroups(documents, copies),
     links: links.map(toLinkRecord),
     judgements,
+    ...(await loadFamily(source, id, judgements)),
     tellings: links.flatMap((link) => {
       const incident = told.get(partKey(link, link.local))
       return incident ? [{ document: link.document, incident }] : []

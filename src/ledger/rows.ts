@@ -3,7 +3,7 @@ import type { Anchor } from '../model/anchor.ts'
 import type { Attribute, Claim, Modality } from '../model/claim.ts'
 import type { Issuer, Version } from '../model/document.ts'
 import type { Aggregate, Incident, Relation } from '../model/incident.ts'
-import type { JudgementKind } from '../model/judgement.ts'
+import type { JudgementKind, PublishStatus } from '../model/judgement.ts'
 import type { Mention } from '../model/mention.ts'
 import type { Passage } from '../model/passage.ts'
 import type { CaptureMethod, HistoryKind, IncidentCard, SpeakerRecord } from '../model/record.ts'
@@ -104,7 +104,17 @@ export type LinkRow = InReading &
     because: readonly string[]
     by: string | null
     at: string
+    /** Only these claims of the telling (ids of the reading); null: the whole telling, but for claims that another link names. */
+    claims?: readonly string[] | null
+    /** The judgement that made it; null: the machine, or a claim marked by hand. */
+    judgement?: string | null
+    /** The link that it took the place of, to go back to. */
+    replaces?: string | null
   }>
+
+/** Two incidents that may be the same: an index, rebuilt from the sheets at will. `a` is the lesser id. */
+export type SuggestionRow = InCollection &
+  Readonly<{ a: string; b: string; score: number; because: readonly string[]; answer: 'unsure' | 'different' | null; at: string }>
 
 type JudgementRow = InCollection &
   Readonly<{ id: string; kind: JudgementKind; target: string; value: unknown; by: string; why: string | null; at: string }>
@@ -152,6 +162,7 @@ export type CardRow = InCollection &
     /** Titles, places and parties, for search. */
     words: string
     updated: string
+    publication: PublishStatus
   }>
 
 export type Tables = Readonly<{
@@ -174,4 +185,5 @@ export type Tables = Readonly<{
   bands: BandRow
   history: HistoryRow
   cards: CardRow
+  suggestions: SuggestionRow
 }>

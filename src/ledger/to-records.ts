@@ -12,7 +12,8 @@ import type {
 import { toClaimId } from './id.ts'
 import type { AffiliationRow, AggregateRow, ClaimRow, CopyRow, DocumentRow, MentionRow, StatementRow } from './rows.ts'
 
-type Part = Readonly<{ document: string; reading: number }>
+/** A reading of a document. */
+export type Part = Readonly<{ document: string; reading: number }>
 
 /** The key of a part of a reading: ids like `m7` are unique only there. */
 export const partKey = ({ document, reading }: Part, id: string): string => `${document} ${reading} ${id}`
@@ -67,13 +68,13 @@ export type ClaimContext = Readonly<{
   mentions: ReadonlyMap<string, MentionRecord>
   statements: ReadonlyMap<string, StatementRecord>
   judgements: ReadonlyMap<string, readonly Judgement[]>
-  /** The ledger's incident for a document's one. */
-  incidentOf: (row: Part, local: string) => string | undefined
+  /** The ledger's incident that a claim counts for. */
+  incidentOf: (row: ClaimRow) => string | undefined
 }>
 
 /** A claim with everything that belongs to it; undefined when its incident stands under none of the ledger's. */
 export const findClaimRecord = (row: ClaimRow, { mentions, statements, judgements, incidentOf }: ClaimContext): ClaimRecord | undefined => {
-  const incident = incidentOf(row, row.incident)
+  const incident = incidentOf(row)
   if (incident === undefined) return undefined
   const id = toClaimId(row.document, row.reading, row.id)
   const mention = mentionIdOf(row)

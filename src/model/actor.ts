@@ -14,10 +14,10 @@ export type Affiliation = Readonly<{
   statement: string | null
 }>
 
-/** That one actor belongs to, answers to or is backed by another: dated, with its source. Open ends are null. */
+/** That one actor belongs to, answers to, is backed by or became another: dated, with its source. Open ends are null. */
 export type ActorTie = Readonly<{
   to: string
-  type: 'part-of' | 'member-of' | 'backed-by'
+  type: 'part-of' | 'member-of' | 'backed-by' | 'renamed-to'
   /** ISO 8601, as precise as known. */
   from: string | null
   until: string | null

@@ -1,9 +1,9 @@
-import type { AffiliationType } from './actor.ts'
+import type { Actor, AffiliationType } from './actor.ts'
 import type { Anchor } from './anchor.ts'
 import type { Attribute, Claim, Figure, FigureAttribute } from './claim.ts'
 import type { Document, Issuer, IssuerKind } from './document.ts'
 import type { EventType, IncidentStatus, RelationType, SubEventType } from './incident.ts'
-import type { Judgement, ReviewState } from './judgement.ts'
+import type { Judgement, PublishStatus, ReviewState } from './judgement.ts'
 import type { Mention } from './mention.ts'
 import type { Passage } from './passage.ts'
 import type { Problem } from './problem.ts'
@@ -160,6 +160,19 @@ export type AffiliationRecord = Readonly<{
   speaker: SpeakerRecord
 }>
 
+/** What a document says of the ties of an actor, as it says it. */
+export type SaidTie = Readonly<{
+  type: string
+  subject: string
+  object: string
+  from: string | null
+  until: string | null
+  saidBy: string
+  words: string
+  document: string
+  title: string | null
+}>
+
 /** A total over a period or a campaign: never an incident's toll. */
 export type AggregateRecord = Readonly<{
   attribute: Attribute
@@ -219,9 +232,23 @@ export type IncidentCard = Readonly<{
   claims: number
   /** Claims that a person has accepted, edited or rejected. */
   checked: number
+  /** How far it has come on its way to the public. */
+  publication: PublishStatus
   /** When it came into the ledger and when something was last added (UTC). */
   added: string
   updated: string
+}>
+
+/** An incident as another one points at it. */
+export type IncidentRef = Readonly<{ id: string; title: string }>
+
+/** Two incidents that may be the same, for a person to say. `answer`: somebody was unsure. */
+export type SuggestionRecord = Readonly<{
+  incidents: readonly [IncidentCard, IncidentCard]
+  /** How likely it is, 0–1. */
+  score: number
+  because: readonly string[]
+  answer: 'unsure' | null
 }>
 
 /** An incident of the ledger with everything that is said of it. */
@@ -242,6 +269,11 @@ export type IncidentRecord = Readonly<{
   links: readonly LinkRecord[]
   /** On the incident and on its claims, oldest first, withdrawn ones too. */
   judgements: readonly Judgement[]
+  /** The incident that people have put it under, and those put under it: a parent's toll adds nothing to its children's. */
+  parent: IncidentRef | null
+  children: readonly IncidentCard[]
+  /** The actors of the register that it names, with all that these belong to. */
+  actors: readonly Actor[]
 }>
 
 /** A document with its text and all that was read in it. */

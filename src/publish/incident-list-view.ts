@@ -1,5 +1,6 @@
 import type { Attribute } from '../model/claim.ts'
 import type { IncidentStatus } from '../model/incident.ts'
+import type { PublishStatus } from '../model/judgement.ts'
 import type { IncidentCard, Page, TollRange } from '../model/record.ts'
 import { attributeWords } from './attribute-words.ts'
 import { isoWords } from './date-view.ts'
@@ -27,6 +28,8 @@ export type IncidentLine = Readonly<{
   differs: readonly string[]
   claims: number
   checked: number
+  /** How far it has come on its way to the public. */
+  publication: PublishStatus
 }>
 
 export type IncidentListView = Readonly<{ incidents: readonly IncidentLine[]; next: string | null }>
@@ -60,7 +63,8 @@ const toToll = ({ low, high, approximate }: TollRange): TollLine => ({
       : (approximate && low === high ? '~' : '') + numberWords(low) + (high === null ? '+' : high === low ? '' : `–${numberWords(high)}`),
 })
 
-const toLine = (card: IncidentCard): IncidentLine => ({
+/** A card as a line. */
+export const toIncidentLine = (card: IncidentCard): IncidentLine => ({
   id: card.id,
   title: card.title,
   type: card.type,
@@ -76,7 +80,11 @@ const toLine = (card: IncidentCard): IncidentLine => ({
   differs: card.differs.map((attribute: Attribute) => attributeWords(attribute).toLowerCase()),
   claims: card.claims,
   checked: card.checked,
+  publication: card.publication,
 })
 
 /** Turns a page of cards into a page of lines. */
-export const toIncidentListView = ({ items, next }: Page<IncidentCard>): IncidentListView => ({ incidents: items.map(toLine), next })
+export const toIncidentListView = ({ items, next }: Page<IncidentCard>): IncidentListView => ({
+  incidents: items.map(toIncidentLine),
+  next,
+})

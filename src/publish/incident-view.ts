@@ -1,19 +1,25 @@
 import type { AffiliationType } from '../model/actor.ts'
-import type { FigureAttribute } from '../model/claim.ts'
 import { isFigureClaim } from '../model/claim.ts'
 import type { IncidentStatus, RelationType } from '../model/incident.ts'
-import type { DocumentSummary, IncidentRecord, MentionRecord, SpeakerRecord } from '../model/record.ts'
+import { type PublishStatus, standingValue } from '../model/judgement.ts'
+import type { DocumentSummary, IncidentRecord, IncidentRef, MentionRecord, SpeakerRecord } from '../model/record.ts'
 import { positionWords } from './attribute-words.ts'
 import { type ClaimEntry, type DocumentFold, type DocumentRef, shareOf, toEntry } from './claim-entry.ts'
 import { indexMentions, oneLine } from './claim-words.ts'
 import { type DateView, dateView, isoWords } from './date-view.ts'
-import { type Estimate, rangeEstimates } from './estimate/range.ts'
 import { figureWords } from './figure-words.ts'
+import { toAccount } from './figures/account.ts'
+import type { Estimate, PolicyView, PublishedValue } from './figures/estimate.ts'
+import { policyViews } from './figures/policies.ts'
+import { publishedValues } from './figures/published.ts'
 import { groupBy } from './group.ts'
+import { type IncidentLine, toIncidentLine } from './incident-list-view.ts'
 import { kindWords } from './kind-words.ts'
 import { type Matrix, toMatrix } from './matrix.ts'
 import { issuerName, speakerName } from './origin.ts'
+import { type OriginPairView, type OriginView, originViews } from './origin-view.ts'
 import { listSaid, type Said } from './said.ts'
+import { namedWords, type VictimView, victimViews } from './victim-view.ts'
 
 /** A place an incident is said to have happened at, with how precisely. */
 type PlaceView = Readonly<{
@@ -57,7 +63,24 @@ export type IncidentView = Readonly<{
   status: IncidentStatus
   dates: readonly DateView[]
   places: readonly PlaceView[]
+  /** What `range` gives, a line for each attribute and scope. */
   estimates: readonly Estimate[]
+  /** What each policy gives. */
+  policies: readonly PolicyView[]
+  /** The values to publish: what people chose, else what `range` gives. */
+  published: readonly PublishedValue[]
+  /** How far it has come on its way to the public, and who said so. */
+  publication: Readonly<{ status: PublishStatus; by: string | null; at: string | null; why: string | null; judgement: string | null }>
+  /** Those whom its figures come from, and what is known of each pair. */
+  origins: readonly OriginView[]
+  pairs: readonly OriginPairView[]
+  /** The incident that it is a part of, and those that are part of it. */
+  parent: IncidentRef | null
+  children: readonly IncidentLine[]
+  /** People who came to harm, told of one by one. */
+  victims: readonly VictimView[]
+  /** `12 named of 24–25+`; null: nobody is named. */
+  named: string | null
   review: Readonly<{ claims: number; checked: number }>
   /** Whether anybody reports harm to civilians; grades apply only then, and only after a person has judged. */
   civilianHarm: 'reported' | 'not-reported'
@@ -72,8 +95,6 @@ export type IncidentView = Readonly<{
   rejected: readonly ClaimEntry[]
   history: readonly HistoryView[]
 }>
-
-const TOLLS: readonly FigureAttribute[] = ['killed', 'wounded', 'missing', 'captured', 'displaced']
 
 const isCurrent = ({ standing, claim }: Said): boolean => standing === 'current' && claim.modality !== 'denied'
 
@@ -197,9 +218,20 @@ const toHistory = (record: IncidentRecord, said: readonly Said[]): readonly Hist
     .reverse()
 }
 
+const toPublication = ({ id, judgements }: IncidentRecord): IncidentView['publication'] => {
+  const said = standingValue(judgements, 'status', ({ target }) => target === id)
+  if (!said) return { status: 'draft', by: null, at: null, why: null, judgement: null }
+  const { by, at, why } = said.judgement
+  return { status: said.value.status, by, at, why, judgement: said.judgement.id }
+}
+
 /** Turns an incident's record into its page. Pure: the same record gives the same view. */
 export const toIncidentView = (record: IncidentRecord): IncidentView => {
-  const said = listSaid(record)
+  const account = toAccount(record, listSaid(record))
+  const { said } = account
+  const policies = policyViews(account)
+  const published = publishedValues(record, policies)
+  const victims = victimViews(record, said)
   const index = indexMentions(record.mentions)
   const numbers: Numbered = new Map(record.documents.map(({ id }, i) => [id, i + 1]))
   const { card } = record
@@ -212,7 +244,15 @@ export const toIncidentView = (record: IncidentRecord): IncidentView => {
     status: card.status,
     dates: toDates(said),
     places: toPlaces(said),
-    estimates: TOLLS.flatMap((attribute) => rangeEstimates(record, attribute, said)),
+    estimates: policies.find(({ policy }) => policy === 'range')?.estimates ?? [],
+    policies,
+    published,
+    publication: toPublication(record),
+    ...originViews(record, said),
+    parent: record.parent,
+    children: record.children.map(toIncidentLine),
+    victims,
+    named: namedWords(victims, published.find(({ attribute }) => attribute === 'killed')?.words ?? null),
     review: {
       claims: said.length,
       checked: said.filter(({ record: { review, hand } }) => review.state !== 'unread' || hand !== null).length,

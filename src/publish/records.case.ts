@@ -284,6 +284,7 @@ export const CARD: IncidentCard = {
   origins: 1,
   claims: 1,
   checked: 0,
+  publication: 'draft',
   added: '2024-01-01T00:00:00Z',
   updated: '2024-01-01T00:00:00Z',
 }
@@ -325,6 +326,9 @@ export const caseRecords = (
       copies,
       links: [],
       judgements: [],
+      parent: null,
+      children: [],
+      actors: [],
     },
   }
 }

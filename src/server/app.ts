@@ -3,17 +3,19 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { CasusError, problem } from '../model/problem.ts'
 import type { IncidentCard } from '../model/record.ts'
+import { type ActorListView, toActorLine } from '../publish/actor-view.ts'
 import { toDocumentView } from '../publish/document-view.ts'
 import { toIncidentsCsv } from '../publish/export/incidents-csv.ts'
 import { toIncidentsGeojson } from '../publish/export/incidents-geojson.ts'
 import { toIncidentListView } from '../publish/incident-list-view.ts'
 import { toIncidentView } from '../publish/incident-view.ts'
+import { toSuggestionListView } from '../publish/suggestion-view.ts'
 import { changes } from './changes.ts'
 import type { Desk } from './desk.ts'
 import { guardOrigin, securityHeaders } from './guard.ts'
 import type { Pages } from './pages.ts'
 import { onError, toProblemResponse } from './problem-response.ts'
-import { isId, listQuery } from './requests.ts'
+import { actorQuery, dayQuery, isId, listQuery, suggestionQuery } from './requests.ts'
 
 export type AppOptions = Readonly<{
   desk: Desk
@@ -83,6 +85,16 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
     return c.body(JSON.stringify(toIncidentsGeojson(cards)), 200, { 'Content-Type': 'application/geo+json' })
   })
   data.get('/incidents/:file{.+\\.json}', async (c) => c.json(toIncidentView(await desk.getIncident(toId(c.req.param('file'))))))
+  data.get('/suggestions.json', async (c) =>
+    c.json(toSuggestionListView(await desk.listSuggestions(given(suggestionQuery.parse(c.req.query()))))),
+  )
+  data.get('/actors.json', (c) => {
+    const { items, next } = desk.listActors(given(actorQuery.parse(c.req.query())))
+    return c.json({ actors: items.map(toActorLine), next } satisfies ActorListView)
+  })
+  data.get('/actors/:file{.+\\.json}', async (c) =>
+    c.json(await desk.getActor(toId(c.req.param('file')), dayQuery.parse(c.req.query()).on ?? null)),
+  )
   data.get('/documents/:file{.+\\.json}', async (c) => c.json(toDocumentView(await desk.getDocument(toId(c.req.param('file'))))))
   app.route('/', data)
 
@@ -96,7 +108,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
   app.route('/api', changes(desk, operator))
 
   app.get('/', (c) => c.redirect('/incidents'))
-  for (const path of ['/incidents', '/incidents/:id', '/documents/:id', '/add'])
+  for (const path of ['/incidents', '/incidents/:id', '/documents/:id', '/add', '/suggestions', '/actors', '/actors/:id'])
     app.get(path, (c) => pages.index(c.req.header('accept-encoding') ?? ''))
   app.get('*', async (c, next) => pages.find(c.req.path, c.req.header('accept-encoding') ?? '') ?? (await next()))
   return app

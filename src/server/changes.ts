@@ -4,7 +4,7 @@ import type { Input } from '../actions/workbench.ts'
 import { CasusError } from '../model/problem.ts'
 import type { CaptureMethod } from '../model/record.ts'
 import type { Desk } from './desk.ts'
-import { addRequest, isId, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
+import { addRequest, isId, judgementRequest, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
 
 const encoder = new TextEncoder()
 
@@ -74,6 +74,10 @@ export const changes = (desk: Desk, operator: string): Hono => {
   api.post('/claims/:id/judgements', async (c) => {
     const { why, ...request } = judgeRequest.parse(await readJson(c.req.raw))
     return c.json(await desk.judge({ ...request, claim: c.req.param('id'), why: why ?? null, by: operator }), 201)
+  })
+  api.post('/judgements', async (c) => {
+    const { why = null, ...request } = judgementRequest.parse(await readJson(c.req.raw))
+    return c.json(await desk.makeJudgement({ ...request, by: operator, why } as Parameters<Desk['makeJudgement']>[0]), 201)
   })
   api.post('/judgements/:id/withdrawal', async (c) => {
     const { why } = withdrawRequest.parse(await readJson(c.req.raw))

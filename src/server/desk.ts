@@ -1,13 +1,20 @@
 import { type AddRequest, type AddResult, addDocument } from '../actions/add-document.ts'
+import { getActor } from '../actions/get-actor.ts'
 import { getDocument } from '../actions/get-document.ts'
 import { getIncident } from '../actions/get-incident.ts'
 import { type JudgeRequest, judge } from '../actions/judge.ts'
+import type { Judged } from '../actions/keep-judgement.ts'
+import { type ActorFilter, listActors } from '../actions/list-actors.ts'
 import { type IncidentFilter, listIncidents } from '../actions/list-incidents.ts'
+import { listSuggestions, type SuggestionFilter } from '../actions/list-suggestions.ts'
+import { type JudgementRequest, makeJudgement } from '../actions/make-judgement.ts'
 import { type MarkRequest, markClaim } from '../actions/mark-claim.ts'
 import { type WithdrawRequest, withdrawJudgement } from '../actions/withdraw-judgement.ts'
 import type { Workbench } from '../actions/workbench.ts'
+import type { Actor } from '../model/actor.ts'
 import type { Judgement } from '../model/judgement.ts'
-import type { ClaimRecord, DocumentRecord, IncidentCard, IncidentRecord, Page, ReviewRecord } from '../model/record.ts'
+import type { ClaimRecord, DocumentRecord, IncidentCard, IncidentRecord, Page, ReviewRecord, SuggestionRecord } from '../model/record.ts'
+import type { ActorView } from '../publish/actor-view.ts'
 
 /** What the HTTP door can ask for: the actions, with the ledger already at hand. */
 export type Desk = Readonly<{
@@ -17,7 +24,11 @@ export type Desk = Readonly<{
   addDocument: (request: AddRequest) => Promise<AddResult>
   markClaim: (request: MarkRequest) => Promise<ClaimRecord>
   judge: (request: JudgeRequest) => Promise<ReviewRecord>
+  makeJudgement: (request: JudgementRequest) => Promise<Judged>
   withdraw: (request: WithdrawRequest) => Promise<Judgement>
+  listSuggestions: (filter: SuggestionFilter) => Promise<Page<SuggestionRecord>>
+  listActors: (filter: ActorFilter) => Page<Actor>
+  getActor: (id: string, on: string | null) => Promise<ActorView>
 }>
 
 export const toDesk = (bench: Workbench): Desk => ({
@@ -27,5 +38,9 @@ export const toDesk = (bench: Workbench): Desk => ({
   addDocument: (request) => addDocument(bench, request),
   markClaim: (request) => markClaim(bench.ledger, request),
   judge: (request) => judge(bench.ledger, request),
+  makeJudgement: (request) => makeJudgement(bench.ledger, request),
   withdraw: (request) => withdrawJudgement(bench.ledger, request),
+  listSuggestions: (filter) => listSuggestions(bench.ledger, filter),
+  listActors,
+  getActor: (id, on) => getActor(bench.ledger, id, on),
 })

@@ -3,6 +3,7 @@ import type { MarkedValue } from '../actions/mark-claim.ts'
 import { ATTRIBUTES, type Claim, MODALITIES } from '../model/claim.ts'
 import { ISSUER_KINDS } from '../model/document.ts'
 import { EVENT_TYPES, INCIDENT_STATUSES } from '../model/incident.ts'
+import { GRADES, PAIR_ANSWERS, POLICIES, PUBLISH_STATUSES } from '../model/judgement.ts'
 import { STANCES } from '../model/statement.ts'
 
 /** The shapes that requests may have: what does not fit is refused with the name of the field. */
@@ -144,5 +145,56 @@ export const judgeRequest = z.discriminatedUnion('kind', [
   }),
 ])
 export type JudgeClaimRequest = z.input<typeof judgeRequest>
+
+const pairOf = <Item extends z.ZodType>(item: Item) => z.tuple([item, item])
+const answer = z.enum(['same', 'different', 'unsure'])
+/** Keys of origins, scopes and victims are words; that of the whole incident's scope is empty. */
+const key = z.string().max(1_000).transform(storable)
+const some = z.array(id).max(1_000).optional()
+const choice = z.union([
+  z.object({
+    attribute: z.enum(['killed', 'wounded', 'missing', 'captured', 'displaced', 'quantity']),
+    scope: key,
+    policy: z.enum(POLICIES),
+  }),
+  z.object({
+    attribute: z.enum(['killed', 'wounded', 'missing', 'captured', 'displaced', 'quantity']),
+    scope: key,
+    policy: z.null(),
+    low: count,
+    high: count,
+    approximate: z.boolean().default(false),
+  }),
+])
+
+/** Every judgement that `POST /api/judgements` takes. */
+export const judgementRequest = z.union([
+  z.object({ kind: z.enum(['accept', 'reject']), claim: id, why }),
+  z.object({
+    kind: z.literal('edit'),
+    claim: id,
+    value: z.union([figure, victimValue, positionValue, mentionValue, textValue]) as z.ZodType<Claim['value']>,
+    why,
+  }),
+  z.object({ kind: answer, of: z.enum(['incidents', 'documents']), pair: pairOf(id), why }),
+  z.object({ kind: answer, of: z.enum(['scopes', 'victims']), incident: id, pair: pairOf(key), why }),
+  z.object({ kind: z.enum(PAIR_ANSWERS), of: z.literal('origins'), incident: id, pair: pairOf(key), why }),
+  z.object({ kind: z.literal('merge'), incidents: z.array(id).min(2).max(100), why }),
+  z.object({ kind: z.literal('split'), incident: id, documents: some, claims: some, why }),
+  z.object({ kind: z.literal('choose'), incident: id, value: choice, why }),
+  z.object({ kind: z.literal('status'), incident: id, value: z.object({ status: z.enum(PUBLISH_STATUSES) }), why }),
+  z.object({ kind: z.literal('grade'), incident: id, value: z.object({ grade: z.enum(GRADES) }), why }),
+  z.object({ kind: z.literal('part-of'), incident: id, value: z.object({ parent: id }), why }),
+])
+export type MakeJudgementRequest = z.input<typeof judgementRequest>
+
+export const suggestionQuery = z.object({ incident: given(id), limit: given(z.coerce.number().int().min(1).max(500)), after: given(line) })
+export const actorQuery = z.object({
+  q: given(line),
+  country: given(z.string().regex(/^[A-Z]{2}$/)),
+  limit: given(z.coerce.number().int().min(1).max(500)),
+  after: given(line),
+})
+export const dayQuery = z.object({ on: given(day) })
 
 export const withdrawRequest = z.object({ why })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { ledgerContract } from './contract.ts'
+import { judgementContract } from './judgements.ts'
 import { newHome } from './processes.ts'
 
 let home: string
@@ -20,3 +21,4 @@ afterAll(async () => {
 })
 
 ledgerContract('a folder', async () => ({ ...ledger, collection: ++collection }))
+judgementContract('a folder', async () => ({ ...ledger, collection: ++collection }))

@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import { firstForm } from './0001-first-form.ts'
+import { judgementLinks } from './0002-judgements.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first-form': firstForm }
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-form': firstForm,
+  '0002-judgements': judgementLinks,
+}

@@ -1,0 +1,38 @@
+import { listJudgements } from '../ledger/judgements.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { type JudgeRequest, judge } from './judge.ts'
+import { type IncidentRequest, judgeIncident } from './judge-incident.ts'
+import { judgePair, type PairRequest } from './judge-pair.ts'
+import type { Judged } from './keep-judgement.ts'
+import { type MergeRequest, mergeIncidents } from './merge-incidents.ts'
+import { type SplitRequest, splitIncident } from './split-incident.ts'
+
+/** Every judgement there is. */
+export type JudgementRequest = JudgeRequest | PairRequest | MergeRequest | SplitRequest | IncidentRequest
+
+const judgeClaim = async (ledger: Ledger, request: JudgeRequest): Promise<Judged> => {
+  const { judgement } = await judge(ledger, request)
+  const all = await listJudgements({ db: ledger.db, collection: ledger.collection }, [request.claim])
+  return { judgement: all.find(({ id }) => id === judgement)!, incidents: [] }
+}
+
+/** Keeps a judgement, whatever it is about. Throws `ledger/not-found`, `request/invalid`. */
+export const makeJudgement = (ledger: Ledger, request: JudgementRequest): Promise<Judged> => {
+  switch (request.kind) {
+    case 'accept':
+    case 'reject':
+    case 'edit':
+      return judgeClaim(ledger, request)
+    case 'merge':
+      return mergeIncidents(ledger, request)
+    case 'split':
+      return splitIncident(ledger, request)
+    case 'choose':
+    case 'status':
+    case 'grade':
+    case 'part-of':
+      return judgeIncident(ledger, request)
+    default:
+      return judgePair(ledger, request)
+  }
+}
