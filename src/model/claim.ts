@@ -40,8 +40,11 @@ export type People = Readonly<{
   role: string | null
 }>
 
-/** What a figure covers when it is not the whole incident: "in three strikes in Iraq". */
-export type Scope = Readonly<{ places: readonly string[]; sites: number | null }>
+/**
+ * What a figure covers when it is not the whole incident: "in three strikes in Iraq". `places`: mentions, or words where the text names
+ * no place ("the country"). `text`: what the sites are, as said: "three strikes".
+ */
+export type Scope = Readonly<{ places: readonly string[]; sites: number | null; text?: string }>
 
 export type Figure = Readonly<{
   low: number | null

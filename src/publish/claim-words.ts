@@ -27,11 +27,11 @@ export const standing = (record: ClaimRecord): Claim =>
 /** The claim's own words, pieces of one claim joined by an ellipsis. */
 export const claimQuote = (record: Pick<ClaimRecord, 'words'>): string => record.words.map(oneLine).join(' … ')
 
-/** `at 3 sites in Iraq`: what a figure covers, in the speaker's terms. */
-export const scopeWords = (index: MentionIndex, document: string, { places, sites }: Scope): string => {
+/** `in three air strikes in Iraq`, `at 3 sites in Iraq`: what a figure covers, in the speaker's terms. */
+export const scopeWords = (index: MentionIndex, document: string, { places, sites, text }: Scope): string => {
   const names = places.map((place) => oneLine(findMention(index, document, place)?.words ?? place))
   const where = names.length > 0 ? `in ${names.join(' and ')}` : ''
-  const many = sites === null ? '' : `at ${sites} ${sites === 1 ? 'site' : 'sites'}`
+  const many = text ? `in ${oneLine(text)}` : sites === null ? '' : `at ${sites} ${sites === 1 ? 'site' : 'sites'}`
   return [many, where].filter(Boolean).join(' ')
 }
 

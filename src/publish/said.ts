@@ -1,4 +1,4 @@
-import { type Claim, isFigureClaim } from '../model/claim.ts'
+import { type Claim, isFigureClaim, type Scope } from '../model/claim.ts'
 import type { ClaimRecord, DocumentSummary, IncidentRecord } from '../model/record.ts'
 import { claimGist, claimQuote, indexMentions, type MentionIndex, scopeWords, standing } from './claim-words.ts'
 import { nameKey, type Origin, toOrigin } from './origin.ts'
@@ -19,8 +19,11 @@ export type Said = Readonly<{
   standing: 'current' | 'superseded' | 'retracted' | 'rejected'
 }>
 
+/** "In three air strikes" and "following three US airstrikes" cover the same. */
+const withoutWords = ({ places, sites }: Scope): Scope => ({ places, sites })
+
 const toScopeKey = (index: MentionIndex, record: ClaimRecord, claim: Claim): string =>
-  isFigureClaim(claim) && claim.value.scope ? nameKey(scopeWords(index, record.document, claim.value.scope)) : ''
+  isFigureClaim(claim) && claim.value.scope ? nameKey(scopeWords(index, record.document, withoutWords(claim.value.scope))) : ''
 
 const toValueKey = (index: MentionIndex, record: ClaimRecord, claim: Claim): string => {
   if (isFigureClaim(claim)) {

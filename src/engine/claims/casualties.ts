@@ -27,7 +27,10 @@ export type Casualty = Span &
     /** Null where the words count nobody: "the man", "they". */
     amount: Pick<Figure, 'low' | 'high' | 'approximate' | 'words'> | null
     relation: CountReading['relation']
+    /** Of a number told elsewhere: 0.5 for "half of them", 2 for "twice as many". */
     fraction: number | null
+    /** "at least twice as many" */
+    isFloor: boolean
     about: Description
     part: boolean
     /** "two of them", "two of its soldiers": part of a larger number, if one is given. */
@@ -55,6 +58,7 @@ const amountOf = (view: View, head: number, about: Description, count: CountRead
     return { low: null, high: count.high, approximate: count.approximate, words: count.words }
   if (about.name.length > 0) return ONE
   if (count && about.definite) return null
+  if (count?.fraction != null) return null
   const token = view.tokens[head]!
   // A headline leaves articles out: "Teen shot near park".
   if (
@@ -136,6 +140,7 @@ const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casua
     amount: none ? NONE_AT_ALL : amountOf(view, patient, about, count),
     relation: count?.relation ?? (about.other ? 'additional' : null),
     fraction: count?.fraction ?? null,
+    isFloor: count?.form === 'bound',
     about,
     part,
     share,
@@ -180,13 +185,15 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
         readings.push(part)
       }
   }
-  return [
-    ...withoutRepeats(
-      readings.map((reading) => toCasualty(view, counts, reading)),
-      counts,
-      view,
-    ),
-  ].sort((a, b) => a.predicate - b.predicate || a.start - b.start)
+  const casualties = withoutRepeats(
+    readings.map((reading) => toCasualty(view, counts, reading)),
+    counts,
+    view,
+  )
+  return withFractions(
+    view,
+    [...casualties].sort((a, b) => a.predicate - b.predicate || a.start - b.start),
+  )
 }
 
 /** One number read by two rules ("one dead": the number, and the word it stands before) is one reading, the first. */
@@ -202,6 +209,39 @@ const withoutRepeats = (casualties: readonly Casualty[], counts: CountIndex, vie
   })
 }
 
-/** Two casualties joined by "and" under one predicate: "a soldier and two civilians". */
+/** Two casualties joined by "and" under one predicate: "a soldier and two civilians", "eight in Aleppo and four in Idlib". */
 export const areJoined = (view: View, a: Casualty, b: Casualty): boolean =>
-  a.predicate === b.predicate && conjuncts(view, Math.min(a.head, b.head)).includes(Math.max(a.head, b.head))
+  a.predicate === b.predicate &&
+  (isGapped(a) || isGapped(b) || conjuncts(view, Math.min(a.head, b.head)).includes(Math.max(a.head, b.head)))
+
+const isGapped = ({ rule }: Casualty): boolean => rule === 'harm/gapped'
+
+/** How far back a share or a multiple looks for the number it is taken of, in sentences. */
+const BASE_REACH = 3
+
+/** "twice as many hurt", "half of them children": of the number told last before, of the same harm where it is a share. */
+const withFractions = (view: View, casualties: readonly Casualty[]): readonly Casualty[] =>
+  casualties.map((casualty) => {
+    const { fraction, head, harm } = casualty
+    if (fraction === null || casualty.amount !== null) return casualty
+    const sentence = view.tokens[head]!.sentence
+    const base = casualties.findLast(
+      (one) =>
+        one.head < head &&
+        one.amount?.high != null &&
+        one.amount.low === one.amount.high &&
+        !one.part &&
+        (fraction > 1
+          ? view.tokens[one.head]!.sentence === sentence
+          : one.harm === harm && sentence - view.tokens[one.head]!.sentence <= BASE_REACH),
+    )?.amount?.low
+    if (base === undefined || base === null) return casualty
+    const number = Math.round(base * fraction)
+    const amount = {
+      low: number,
+      high: casualty.isFloor ? null : number,
+      approximate: fraction > 1 || !Number.isInteger(base * fraction),
+      words: null,
+    }
+    return { ...casualty, amount, part: casualty.part || fraction < 1 }
+  })

@@ -38,5 +38,7 @@ export const countOf = (view: View, index: CountIndex, head: number): CountReadi
     const around = view.within('count', view.tokens[head]!)[0]
     return around && index.byId(around.id)
   }
-  return own
+  // "twice as many hurt", "half of them": the parse knows nothing of such numbers.
+  const shares = own ? [] : view.within('count', view.tokens[head]!).concat(head > 0 ? view.within('count', view.tokens[head - 1]!) : [])
+  return shares.flatMap(({ id }) => index.byId(id) ?? []).find(({ fraction }) => fraction !== null) ?? own
 }

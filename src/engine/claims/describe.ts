@@ -20,6 +20,8 @@ export type Description = Readonly<{
   name: readonly string[]
   /** "another", "a second", "three others": not those named before. */
   other: boolean
+  /** "second" of "a second man": which of several it is. */
+  ordinal: string | null
   /** "the man", "this woman", "his brother", "them". */
   definite: boolean
   plural: boolean
@@ -38,6 +40,7 @@ const CIVILIAN = words(
   'civilian villager farmer peasant teacher doctor nurse journalist shopper worshipper worshiper pilgrim tourist bystander passer-by passerby pedestrian refugee medic paramedic priest nun campesino noncombatant',
 )
 const OTHER = words('another other others second third fourth fifth additional more further separate different sixth')
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
 const DEFINITE = words('the this that these those his her their its my our your both such said')
 const GENERIC = words(
   'person people victim individual other they them he she him her who one two three those casualty body corpse life martyr all both dead killed wounded injured death fatality hundred thousand dozen injury shooting subject human soul total man-count',
@@ -130,6 +133,7 @@ export const describe = (view: View, head: number): Description => {
   let band: Age | null = null
   let status: 'civilian' | 'combatant' | null = null
   let other = false
+  let ordinal: string | null = null
   let definite = false
   const own: number[] = []
   for (let i = start; i <= last; i++) {
@@ -139,6 +143,7 @@ export const describe = (view: View, head: number): Description => {
     own.push(i)
     const isOwner = tokens[i]!.deprel === 'nmod:poss'
     if (OTHER.has(lower)) other = true
+    if (ORDINAL.test(lower)) ordinal = lower
     if (i <= head && DEFINITE.has(lower) && (tokens[i]!.head === head || isOwner)) definite = true
     if (isOwner && i !== head) {
       definite = true
@@ -180,6 +185,7 @@ export const describe = (view: View, head: number): Description => {
     role: !generic && !named && !isPronoun && token.upos === 'NOUN' && !NOT_ROLES.has(token.lemma) ? token.lemma : null,
     name,
     other,
+    ordinal,
     definite: definite || isPronoun || named,
     plural,
     pronoun: isPronoun,

@@ -1,10 +1,12 @@
 import type { Figure, FigureAttribute, Modality, People, Scope } from '../../model/claim.ts'
-import type { Span } from '../../model/span.ts'
+import { type Span, wordsOf } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
+import type { Happening } from '../incidents/happening.ts'
 import { areJoined, type Casualty } from './casualties.ts'
-import { type CountIndex, countOf } from './counts.ts'
-import { caseOf, obliques } from './grammar.ts'
+import type { CountIndex } from './counts.ts'
+import { caseOf } from './grammar.ts'
 import type { Harm } from './harms/words.ts'
+import { scopesOf } from './scope.ts'
 import { findVictims, type Victims } from './victims.ts'
 import type { View } from './view.ts'
 
@@ -54,28 +56,12 @@ const peopleOf = (view: View, { about }: Casualty): People => {
   }
 }
 
-const scopeOf = (view: View, counts: CountIndex, { predicate }: Casualty): Scope | null => {
-  for (const { word, head } of obliques(view, predicate)) {
-    if (!/^(?:in|during|following|after|by)$/.test(word)) continue
-    const token = view.tokens[head]!
-    if (
-      !/^(?:strike|airstrike|attack|raid|bombing|explosion|blast|shelling|incident|location|site|place|village|town|house)$/.test(
-        token.lemma,
-      )
-    )
-      continue
-    const count = countOf(view, counts, head)
-    if (!count || count.low === null || count.low < 2 || count.form === 'bare-plural') continue
-    const places = obliques(view, head)
-      .concat(obliques(view, predicate))
-      .flatMap(({ head: place }) => view.within('place', view.tokens[place]!).map(({ start, end }) => view.text.slice(start, end)))
-    return { places: [...new Set(places)], sites: count.low }
-  }
-  return null
+/** Whose word it is, as the words of the speaker's fullest form: two mentions of "police" are one speaker. The document's own voice is empty. */
+const speakerOf = (view: View, statement: Statement | undefined): string => {
+  if (!statement) return ''
+  const speaker = (statement.speaker === null ? undefined : view.mention(statement.speaker)) ?? statement.source
+  return speaker ? wordsOf(view.text, speaker).toLowerCase() : statement.id
 }
-
-const speakerOf = (statement: Statement | undefined): string =>
-  statement ? (statement.speaker ?? (statement.source ? `${statement.source.start}` : statement.id)) : ''
 
 const EARLIER = /\b(?:earlier|previous|initial|first|prior)\s+(?:version|report|story|article|edition|statement)s?\b/i
 const isRetracted = (view: View, { predicate }: Casualty): boolean => {
@@ -116,7 +102,7 @@ const areTwoSorts = (view: View, a: Victims, b: Victims): boolean =>
       (y) =>
         x.predicate !== y.predicate &&
         view.tokens[x.head]!.sentence === view.tokens[y.head]!.sentence &&
-        speakerOf(x.statement) === speakerOf(y.statement) &&
+        speakerOf(view, x.statement) === speakerOf(view, y.statement) &&
         x.amount !== null &&
         y.amount !== null &&
         !x.about.generic &&
@@ -135,24 +121,43 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
   if (joined) {
     // Groups that together are no more than a number already counted are inside it.
     const isInside =
-      victims !== whole && !areApart(view, victims, whole) && sizeOf(victims) < sizeOf(whole) && sharesSpeaker(victims, whole)
+      victims !== whole && !areApart(view, victims, whole) && sizeOf(victims) < sizeOf(whole) && sharesSpeaker(view, victims, whole)
     return isInside ? 'part' : 'group'
   }
-  if (victims === whole) return list.some((one) => one !== whole && !one.part && areApart(view, one, whole)) ? 'group' : 'total'
-  if (areApart(view, victims, whole) || areTwoSorts(view, victims, whole)) return 'group'
+  if (victims === whole)
+    return list.some((one) => one !== whole && !one.part && (areApart(view, one, whole) || isAdded(view, one, whole, list)))
+      ? 'group'
+      : 'total'
+  if (areApart(view, victims, whole) || areTwoSorts(view, victims, whole) || isAdded(view, victims, whole, list)) return 'group'
   if (victims.collective && (victims.generic || sizeOf(victims) >= sizeOf(whole))) return 'total'
   // Another speaker's number is a rival, not a part, unless its words say so.
-  if (victims.collective && !sharesSpeaker(victims, whole)) return 'total'
+  if (victims.collective && !sharesSpeaker(view, victims, whole)) return 'total'
   // "State television reported one death" beside a committee's fifteen.
   if (
     victims.generic &&
     victims.members.some(({ rule }) => rule === 'harm/counted' || rule === 'harm/toll') &&
-    !sharesSpeaker(victims, whole)
+    !sharesSpeaker(view, victims, whole)
   )
     return 'total'
-  if (!sharesSpeaker(victims, whole) && victims.members.some((member) => SINGLE.test(wordsFor(view, member)))) return 'total'
+  if (!sharesSpeaker(view, victims, whole) && victims.members.some((member) => SINGLE.test(wordsFor(view, member)))) return 'total'
   if (areOfOtherSides(victims, whole)) return 'group'
   return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
+}
+
+const MORE = /^(?:another|an additional|a further|yet another)\b|\bmore\b/i
+const ORDER = 'second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+
+/** "Three men were killed. A fourth died later", "another four": beside those counted before, of whom nothing was told apart so far. */
+const isAdded = (view: View, victims: Victims, whole: Victims, list: readonly Victims[]): boolean => {
+  const first = victims.members[0]!
+  if (!victims.other || victims.part || first.start < whole.members[0]!.start || !sharesSpeaker(view, victims, whole)) return false
+  if (first.about.ordinal === null && !MORE.test(wordsFor(view, first))) return false
+  const told = list.some(
+    (one) =>
+      one !== victims && one !== whole && !one.other && one.members[0]!.start > whole.members[0]!.start && sizeOf(one) < sizeOf(whole),
+  )
+  const isBeyond = first.about.ordinal === null || ORDER.indexOf(first.about.ordinal) + 2 > sizeOf(whole)
+  return !told && !first.about.definite && isBeyond
 }
 
 /** "one soldier": counted, where "a soldier" is only told of. */
@@ -175,17 +180,23 @@ const areOfOtherSides = (victims: Victims, whole: Victims): boolean => {
   return own >= 0 && other >= 0 && own !== other
 }
 
-const sharesSpeaker = (a: Victims, b: Victims): boolean =>
-  a.members.some((x) => b.members.some((y) => speakerOf(x.statement) === speakerOf(y.statement)))
+const sharesSpeaker = (view: View, a: Victims, b: Victims): boolean =>
+  a.members.some((x) => b.members.some((y) => speakerOf(view, x.statement) === speakerOf(view, y.statement)))
 
 const liveMembers = (victims: Victims, attribute: Attribute): readonly Casualty[] =>
   victims.members.filter((member) => isLive(member) && HARMS[attribute].includes(member.harm))
 
-const drawDrafts = (view: View, counts: CountIndex, attribute: Attribute, victims: Victims, extent: Figure['extent']): FigureDraft[] => {
+const drawDrafts = (
+  view: View,
+  scopeOf: (casualty: Casualty) => Scope | null,
+  attribute: Attribute,
+  victims: Victims,
+  extent: Figure['extent'],
+): FigureDraft[] => {
   const drafts: FigureDraft[] = []
   const bySpeaker = new Map<string, Casualty[]>()
   for (const member of liveMembers(victims, attribute)) {
-    const speaker = `${speakerOf(member.statement)} ${isRetracted(view, member)}`
+    const speaker = `${speakerOf(view, member.statement)} ${isRetracted(view, member)}`
     const list = bySpeaker.get(speaker)
     if (list) list.push(member)
     else bySpeaker.set(speaker, [member])
@@ -201,7 +212,7 @@ const drawDrafts = (view: View, counts: CountIndex, attribute: Attribute, victim
     const [span, ...rest] = shown.map(({ start, end }) => ({ start, end }))
     drafts.push({
       attribute,
-      value: { ...amount, extent, people: peopleOf(view, first), scope: scopeOf(view, counts, first) },
+      value: { ...amount, extent, people: peopleOf(view, first), scope: scopeOf(first) },
       spans: [span!, ...rest],
       at: first.start,
       statement: first.statement,
@@ -267,7 +278,7 @@ const linkRevisions = (view: View, casualties: readonly Casualty[], drafts: read
         draft.attribute === later.attribute &&
         draft.value.low === later.value.low &&
         draft !== earlier &&
-        speakerOf(draft.statement) === speakerOf(later.statement)
+        speakerOf(view, draft.statement) === speakerOf(view, later.statement)
       )
         draft.revises = earlier
   }
@@ -285,7 +296,9 @@ const asWhole = (casualty: Casualty, all: readonly Casualty[]): Casualty => {
 }
 
 /** The figures of one incident: who says how many were killed, wounded, missing, taken or driven out, and how the numbers hang together. */
-export const findFigures = (view: View, counts: CountIndex, casualties: readonly Casualty[]): readonly FigureDraft[] => {
+export const findFigures = (view: View, counts: CountIndex, happenings: readonly Happening[]): readonly FigureDraft[] => {
+  const casualties = happenings.flatMap((happening) => happening.casualties)
+  const scopeOf = scopesOf(view, counts, casualties, happenings)
   const victims = findVictims(
     view,
     casualties.filter(isLive).map((casualty) => asWhole(casualty, casualties)),
@@ -301,7 +314,7 @@ export const findFigures = (view: View, counts: CountIndex, casualties: readonly
     for (const one of list) {
       const less = killedBelow?.get(one)
       if (less !== undefined && one.low !== null && one.low - less <= 0) continue
-      for (const draft of drawDrafts(view, counts, attribute, one, extentOf(view, one, whole, list))) {
+      for (const draft of drawDrafts(view, scopeOf, attribute, one, extentOf(view, one, whole, list))) {
         const { low, high } = draft.value
         const value =
           less === undefined

@@ -1,3 +1,4 @@
+import { gapped } from './gapped.ts'
 import { NOUN_RULES } from './nouns.ts'
 import { PART_RULES } from './parts.ts'
 import type { HarmRule } from './reading.ts'
@@ -5,4 +6,4 @@ import { countThenState, inState } from './states.ts'
 import { VERB_RULES } from './verbs.ts'
 
 /** The rules that read who came to harm; a later one adds to what the earlier ones found. */
-export const HARM_RULES: readonly HarmRule[] = [...PART_RULES, ...VERB_RULES, inState, ...NOUN_RULES, countThenState]
+export const HARM_RULES: readonly HarmRule[] = [...PART_RULES, ...VERB_RULES, inState, ...NOUN_RULES, countThenState, gapped]

@@ -2,6 +2,7 @@ import { singular } from '../../mentions/party/nouns.ts'
 import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
+import { gapped } from './gapped.ts'
 import { type Found, harmRule } from './reading.ts'
 import { elliptic, toll } from './tolls.ts'
 import { COUNTED, DEADLY, DEEDS } from './words.ts'
@@ -112,6 +113,9 @@ const isAboutWounds = (view: View, i: number): boolean => {
   )
 }
 
+/** "Thirty-eight died at the scene and 12 in hospital": where they died. */
+const diedBefore = (view: View, i: number): boolean => gapped.at(view, i).some(({ harm }) => harm === 'killed')
+
 /** In "was taken to hospital", "is in critical condition", "was treated for a wound" somebody was hurt. */
 export const cared = harmRule({
   name: 'harm/cared-for',
@@ -132,7 +136,12 @@ export const cared = harmRule({
       return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'wounded', patients: conjuncts(view, subject) }] : []
     }
     // "…, with 56 in hospital"
-    if (token.upos === 'NUM' && view.tokens[i + 1]?.lower === 'in' && /^hospitals?$/.test(view.tokens[i + 2]?.lower ?? ''))
+    if (
+      token.upos === 'NUM' &&
+      view.tokens[i + 1]?.lower === 'in' &&
+      /^hospitals?$/.test(view.tokens[i + 2]?.lower ?? '') &&
+      !diedBefore(view, i)
+    )
       return [{ harm: 'wounded', patients: [i] }]
     if (token.upos === 'VERB' && CARRY.has(token.lemma) && view.tokens[i]!.xpos === 'VBN') {
       const medical =

@@ -1,4 +1,4 @@
-import { phraseAfter } from '../chunks.ts'
+import { isPassiveByWords, phraseAfter } from '../chunks.ts'
 import { conjuncts, dependents, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
@@ -25,6 +25,7 @@ const HELD: ReadonlySet<string> = new Set([
 /** Words for the dead that do not say so themselves. */
 const VICTIMS = /^(?:victims|bodies|corpses|fatalities|casualties|martyrs)$/
 
+const SHARES = /^(?:several|many|some|most|half|dozens|thirds?|quarters?|fifths)$/
 const NOMINAL_AFTER: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
 
 /** "Four commanders were among the dead", "the dead included two children", "nine of the dead were soldiers". */
@@ -46,7 +47,7 @@ export const amongThem = harmRule({
       of?.lower === 'of' &&
       number &&
       number.sentence === token.sentence &&
-      (number.upos === 'NUM' || /^(?:several|many|some|most|half|dozens)$/.test(number.lower)) &&
+      (number.upos === 'NUM' || SHARES.test(number.lower)) &&
       !NOMINAL_AFTER.has(view.tokens[i + 1]?.upos ?? '')
     )
       return [{ harm, patients: [number.i], part: true }]
@@ -66,8 +67,7 @@ export const amongThem = harmRule({
     }
     if (words.some(({ lower }) => lower === 'of') && head.head >= 0) {
       const counted = view.tokens[head.head]!
-      if (counted.upos === 'NUM' || /^(?:several|many|some|most|half|dozens)$/.test(counted.lower))
-        return [{ harm, patients: [counted.i], part: true }]
+      if (counted.upos === 'NUM' || SHARES.test(counted.lower)) return [{ harm, patients: [counted.i], part: true }]
     }
     if (head.deprel.startsWith('nsubj') && head.head >= 0) {
       const verb = view.tokens[head.head]!
@@ -144,7 +144,23 @@ const befallenBefore = (view: View, i: number): Harm | undefined => {
   return undefined
 }
 
-const NUMBER = /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several)$/
+/** "Twelve people, two of them children, were killed": what is said behind the aside, of the noun before it. */
+const befallenAround = (view: View, i: number): Harm | undefined => {
+  const before = befallenBefore(view, i)
+  if (before) return before
+  const { last } = view.sentences[view.tokens[i]!.sentence]!
+  // "one of whom was killed" says so itself.
+  if (/^(?:AUX|VERB|ADV)$/.test(view.tokens[i + 3]?.upos ?? '')) return undefined
+  for (let at = i + 2; at < last && at - i < 16; at++) {
+    const { lower, upos } = view.tokens[at]!
+    const harm = BEFALLEN.get(lower)
+    if (harm) return isPassiveByWords(view, at) || upos === 'VERB' ? harm : undefined
+    if (upos === 'VERB' || upos === 'SCONJ') return undefined
+  }
+  return undefined
+}
+
+const NUMBER = /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|half|thirds?|quarters?|fifths)$/
 
 /** "20 people had died, 14 of them civilians", "nine had died, among them two women", "13 were killed: nine civilians and four fighters". */
 export const ofThem = harmRule({
@@ -158,11 +174,11 @@ export const ofThem = harmRule({
     if (token.lower === 'them' || token.lower === 'whom') {
       const number = tokens[i - 2]
       if (before.lower === 'of' && number && NUMBER.test(number.lower)) {
-        const harm = befallenBefore(view, i - 2)
+        const harm = befallenAround(view, i - 2)
         return harm && !BEFALLEN.has(tokens[i + 2]?.lower ?? '') ? [{ harm, patients: [number.i], part: true }] : []
       }
       if (before.lower === 'among') {
-        const harm = befallenBefore(view, i - 1)
+        const harm = befallenAround(view, i - 1)
         const head = phraseAfter(view, i)
         return harm && head !== undefined && meansPeople(view, head) === true ? [{ harm, patients: conjuncts(view, head), part: true }] : []
       }

@@ -221,6 +221,14 @@ const isFallen = (view: View, i: number): boolean => {
   return ends && (token.xpos === 'VBN' ? next?.lower !== 'in' || inBattle : inBattle)
 }
 
+/** "Of the wounded, 12 later died": a number straight before, whatever the parse. */
+const numberBefore = (view: View, i: number): number | undefined => {
+  const before = phraseBefore(view, i)
+  return before !== undefined && view.tokens[before]!.upos === 'NUM' && view.within('count', view.tokens[before]!).length > 0
+    ? before
+    : undefined
+}
+
 export const undergone = harmRule({
   name: 'harm/undergone',
   about: 'Somebody dies, disappears or flees: the subject of a verb that nobody does to another.',
@@ -229,7 +237,7 @@ export const undergone = harmRule({
     const harm = UNDERGONE.get(lemmaOf(token)) ?? (isFallen(view, i) ? 'killed' : undefined)
     if (!harm || token.upos !== 'VERB') return []
     const noun = modifiedBy(view, i)
-    const subject = subjectOf(view, i) ?? noun
+    const subject = subjectOf(view, i) ?? noun ?? numberBefore(view, i)
     if (subject === undefined) return []
     if (token.lemma === 'fall' && !FIGHTERS.test(view.tokens[subject]!.lemma) && view.tokens[subject]!.upos !== 'NUM') return []
     const isWeak = token.lemma === 'expire' || lemmaOf(token) === 'flee' || token.lemma === 'succumb'

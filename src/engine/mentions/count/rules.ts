@@ -333,6 +333,44 @@ const fraction: QuantityRule = toRule({
   counterExamples: ['Half an hour later shots rang out.', 'The third man fled.'],
 })
 
+const TIMES: ReadonlyMap<string, number> = new Map([
+  ['twice', 2],
+  ['double', 2],
+  ['thrice', 3],
+])
+const AS_MANY = phrases('as many', 'that number', 'the number', 'that many', 'that figure')
+
+const multiple: QuantityRule = toRule({
+  name: 'count/multiple',
+  about: 'A multiple of those counted before: "twice as many", "three times that number".',
+  at: (words, at) => {
+    const least = findPhrase(words, at, AT_LEAST)
+    const start = at + least
+    const once = TIMES.get(words[start]?.lower ?? '')
+    const cardinal = once === undefined ? readCardinal(words, start) : undefined
+    const isTimes = cardinal !== undefined && words[cardinal.next]?.lower === 'times'
+    const factor = once ?? (isTimes ? cardinal.value : undefined)
+    const behind = once === undefined ? (cardinal?.next ?? start) + 1 : start + 1
+    const length = factor === undefined ? 0 : findPhrase(words, behind, AS_MANY)
+    const next = behind + length
+    // "twice as many soldiers as rebels" and "double the number of tanks" compare; they do not count.
+    if (length === 0 || factor! > 20 || words[next]?.lower === 'of') return undefined
+    return {
+      from: at,
+      next,
+      low: null,
+      high: null,
+      approximate: true,
+      words: null,
+      form: least > 0 ? 'bound' : 'fraction',
+      fraction: factor!,
+      relation: null,
+    }
+  },
+  examples: ['12 died and «twice as many» were hurt.', '«At least three times that number» fled.'],
+  counterExamples: ['Twice they came.', 'He fell three times.', 'It has double the number of tanks.'],
+})
+
 const all: QuantityRule = toRule({
   name: 'count/all',
   about: 'Every one of a number: "all four", "both".',
@@ -400,6 +438,7 @@ const number: QuantityRule = toRule({
 export const QUANTITY_RULES: readonly QuantityRule[] = [
   none,
   fraction,
+  multiple,
   atLeastAndUpTo,
   between,
   atLeast,
@@ -416,7 +455,7 @@ export const QUANTITY_RULES: readonly QuantityRule[] = [
 /** Words that a quantity can start with; most words start none, and no rule is tried at them. */
 const STARTS: ReadonlySet<string> = new Set([
   ...[APPROXIMATE, AT_LEAST, MORE_THAN, UP_TO, FEWER].flatMap((list) => list.map(([first]) => first ?? '')),
-  ...'no nobody none not zero half both all another a an yet between anywhere somewhere'.split(' '),
+  ...'no nobody none not zero half both all another a an yet between anywhere somewhere twice double thrice'.split(' '),
   ...'tens dozens scores hundreds thousands millions several few many numerous multiple various countless'.split(' '),
   ...NUMBER_WORDS,
 ])

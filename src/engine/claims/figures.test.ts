@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { loadAssets } from '../../assets/load.ts'
+import { isFigureClaim } from '../../model/claim.ts'
+import { extract } from '../extract.ts'
+
+const assets = loadAssets()
+
+/** Figures of a text in document order: `killed 8 group`, `wounded 24+ total`. */
+const figuresOf = (text: string): readonly string[] =>
+  extract({ id: 'sha256:figures', text, facts: {} }, assets)
+    .claims.filter(isFigureClaim)
+    .filter(({ attribute }) => attribute !== 'quantity')
+    .map(
+      ({ attribute, value: { low, high, extent } }) =>
+        `${attribute} ${low ?? ''}${low === high ? '' : high === null ? '+' : `-${high}`} ${extent}`,
+    )
+
+describe('numbers whose verb or noun is left out', () => {
+  it.each([
+    ['Thirty-eight died at the scene and 12 in hospital.', ['killed 38 group', 'killed 12 group']],
+    ['Gunmen killed six farmers in Kuba and eight more in the nearby village of Tirsa.', ['killed 6 group', 'killed 8 group']],
+    ['Nine were killed at the checkpoint, 11 at the market and one in a taxi.', ['killed 9 group', 'killed 11 group', 'killed 1 group']],
+    ['The bomb left 12 dead and twice as many hurt.', ['killed 12 total', 'wounded 24 total']],
+    ['Of the 40 wounded, 12 later died.', ['wounded 40 total', 'killed 12 total']],
+  ])('%s', (text, figures) => {
+    expect(figuresOf(text)).toEqual(figures)
+  })
+})
+
+describe('shares of those counted, and others beside them', () => {
+  it.each([
+    ['Twelve people, two of them children, were killed in the strike.', ['killed 12 total', 'killed 2 part']],
+    ['Twelve people were killed in the strike, half of them children.', ['killed 12 total', 'killed 6 part']],
+    ['The strike killed 20 people. Two-thirds of the dead were women.', ['killed 20 total', 'killed 13 part']],
+    ['Three men were killed in the shooting. A fourth died later in hospital.', ['killed 3 group', 'killed 1 group']],
+    ['Two men were killed in the shooting. One died at the scene. A second died later.', ['killed 2 total', 'killed 1 part']],
+    [
+      'Ten people were killed at the market, police said. Another four were killed at a checkpoint, police said.',
+      ['killed 10 group', 'killed 4 group'],
+    ],
+  ])('%s', (text, figures) => {
+    expect(figuresOf(text)).toEqual(figures)
+  })
+})
