@@ -47,6 +47,8 @@ const withCited = ({ parsed }: Reading, candidates: readonly Candidate[]): reado
   return candidates.map((candidate): Candidate => {
     const verb = parsed.tokens[candidate.at]
     const [cited] = candidate.content
+    const aside = reporting && verb && isAside(parsed.tokens, verb, reporting) ? reporting : undefined
+    if (aside) return { ...candidate, source: aside.source, sourceHead: aside.sourceHead, certain: true }
     if (!verb || !cited || !CITES.has(verb.lemma) || verb.xpos !== 'VBG' || !candidate.features.includes('complement=object')) {
       if (candidate.source && candidate.features.includes('verb')) reporting = candidate
       return candidate
@@ -67,6 +69,16 @@ const withCited = ({ parsed }: Reading, candidates: readonly Candidate[]): reado
     }
   })
 }
+/** "The group denied that it shelled the camp, accusing the army of staging it": whoever denied it accuses. */
+const isAside = (tokens: readonly Token[], verb: Token, reporting: Candidate): boolean =>
+  verb.xpos === 'VBG' &&
+  SIDE_VERBS.has(verb.lemma) &&
+  tokens[verb.i - 1]?.text === ',' &&
+  tokens[reporting.at]?.sentence === verb.sentence &&
+  reporting.at < verb.i &&
+  /^VB[DZP]$|^VBN$/.test(tokens[reporting.at]?.xpos ?? '')
+const SIDE_VERBS = new Set('accuse blame add claim insist warn call describe'.split(' '))
+
 const CITES = new Set(['cite', 'quote'])
 
 /** The word of a stretch that hangs outside it. */

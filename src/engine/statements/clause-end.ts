@@ -1,7 +1,11 @@
 import type { Token } from '../language/parsed.ts'
 import { isBreak, relationOf, type Tree } from './clause.ts'
+import { TIME_WORDS } from './cues/words.ts'
 import { speaksAnew } from './new-voice.ts'
 import type { Reading } from './reading.ts'
+
+const isCounted = (tree: Tree, noun: Token): boolean =>
+  noun.upos === 'NOUN' && !TIME_WORDS.has(noun.lemma) && tree.children(noun.i).some((child) => relationOf(child) === 'nummod')
 
 /** What stands between the verb and its clause belongs to the clause unless it hangs on the verb ("said on Monday in Oslo that"). */
 export const clauseStart = (tree: Tree, verb: Token, start: number, left: number, clause: number): number => {
@@ -15,7 +19,9 @@ export const clauseStart = (tree: Tree, verb: Token, start: number, left: number
         tree.right(child.i) <= left &&
         ['obl', 'advmod', 'iobj', 'advcl'].includes(relationOf(child)),
     )
-  return between && between.i !== clause ? left : start
+  // "said at least 19 people, six of them children, had died": a count before a clause without a subject is its subject.
+  const isSubject = between && isCounted(tree, between) && !tree.children(clause).some((child) => relationOf(child) === 'nsubj')
+  return between && between.i !== clause && !isSubject ? left : start
 }
 
 /** Words that follow without any mark are part of what is said, whatever the parser hangs them on. */

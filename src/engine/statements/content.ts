@@ -187,7 +187,7 @@ const behindOther = (tree: Tree, from: number, edge: number): number => {
 }
 
 /** Where what goes on behind the speaker ends: at the next speaker, else with the sentence. */
-const beforeOther = (tree: Tree, from: number): number => {
+export const beforeOther = (tree: Tree, from: number): number => {
   for (let i = from; i < tree.sentence.last; i++) if (speaksAnew(tree, i)) return i
   return tree.sentence.last
 }

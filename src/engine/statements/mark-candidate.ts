@@ -2,7 +2,7 @@ import type { Passage } from '../../model/passage.ts'
 import type { Token } from '../language/parsed.ts'
 import type { Candidate } from './candidate.ts'
 import type { Tree } from './clause.ts'
-import { quoteRun, toContentSpan } from './content.ts'
+import { beforeOther, quoteRun, toContentSpan } from './content.ts'
 import { HEARSAY_ADVERBS } from './cues/adjectives.ts'
 import { toSpeakerKind } from './kind.ts'
 import { quoteOpenedBy, type Reading, spanOf } from './reading.ts'
@@ -41,7 +41,7 @@ const leading = (reading: Reading, tree: Tree, passage: Passage): Candidate | un
     const q = quoteOpenedBy(reading, i + 1)
     // "Yemen: raid on a prison": where it happened. "Yemen: “We had no choice”" speaks.
     if (q < 0 && passage.kind === 'headline' && name.every((one) => one.name.endsWith('LOC'))) return undefined
-    const rest = toContentSpan(reading, { from: i + 1, to: sentence.last })
+    const rest = toContentSpan(reading, { from: i + 1, to: beforeOther(tree, i + 1) })
     const content = q >= 0 ? quoteRun(reading, q) : rest ? [rest] : []
     if (content.length === 0) return undefined
     return {
@@ -75,7 +75,8 @@ const trailing = (reading: Reading, tree: Tree): Candidate | undefined => {
     const name = tokens.slice(i + 1, last)
     if (!isName(name) || !isSpeaker(reading, name)) return undefined
     const content = toContentSpan(reading, { from: sentence.first, to: i })
-    if (!content) return undefined
+    // "Cabo Delgado: insurgents raid village", "HUMAN RIGHTS OFFICE — BRIEFING NOTES": nothing is said.
+    if (!content || !tokens.slice(sentence.first, i).some(({ upos }) => /^(?:VERB|AUX|NUM)$/.test(upos))) return undefined
     return {
       at: i,
       cue: spanOf(reading, i, i + 1),

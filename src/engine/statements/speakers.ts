@@ -18,9 +18,9 @@ const FEMALE_SIGN =
 const MALE_SIGN =
   /\b(?:mr|sir|king|prince|spokesman|chairman|congressman|policeman|father|brother|son|husband|man|boy|actor|sheikh|lord)\b/i
 const PERSON_WORD =
-  /^(?:spokesman|spokeswoman|spokesperson|official|officer|minister|general|colonel|president|mayor|governor|chief|leader|commander|secretary|doctor|director|ambassador|senator|lawyer|judge|prosecutor|resident|witness|man|woman|analyst|expert|teacher|professor|candidate|captain|manager|author|researcher|coach|king|prince|envoy|activist|journalist|reporter|correspondent|survivor|father|mother|brother|sister|farmer)$/
+  /^(?:spokesman|spokeswoman|spokesperson|official|officer|minister|general|colonel|president|mayor|governor|chief|leader|commander|secretary|doctor|director|ambassador|senator|superintendent|inspector|commissioner|head|major|admiral|brigadier|lawyer|judge|prosecutor|resident|witness|man|woman|analyst|expert|teacher|professor|candidate|captain|manager|author|researcher|coach|king|prince|envoy|activist|journalist|reporter|correspondent|survivor|father|mother|brother|sister|farmer)$/
 
-type Known = Readonly<{ mention: PartyMention; words: string; head: string; plural: boolean }>
+type Known = Readonly<{ mention: PartyMention; words: string; head: string; plural: boolean; adjective: boolean }>
 
 const headWord = (tokens: readonly Token[], mention: PartyMention, firstToken: (offset: number) => number): Token | undefined => {
   let head: Token | undefined
@@ -49,6 +49,7 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
         words,
         head: mention.type === 'person' && isNamed(mention) ? lastWord(words) : (head?.lemma ?? lastWord(words)),
         plural: head ? /^NNP?S$/.test(head.xpos) : false,
+        adjective: head?.upos === 'ADJ',
       }
     })
     .sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
@@ -89,11 +90,11 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
     const behind = known.slice(i + 1, i + 4).find(({ mention }) => mention.start >= one.mention.end)
     const before = known.slice(Math.max(0, i - 4), i).findLast(({ mention }) => mention.end <= one.mention.start)
     const roles = [
-      PERSON_ROLE.exec(one.words.toLowerCase())?.[0] ?? '',
+      PERSON_ROLE.exec(spellOut(one.words.toLowerCase()))?.[0] ?? '',
       behind && isRole(behind) && /^,\s*(?:the|a|an)?\s*$/.test(text.slice(one.mention.end, behind.mention.start)) ? behind.words : '',
       before && isRole(before) && /^,?\s*$/.test(text.slice(before.mention.end, one.mention.start)) ? before.words : '',
     ]
-    const words = roles.join(' ').toLowerCase().trim()
+    const words = spellOut(roles.join(' ').toLowerCase()).trim()
     if (words === '') return
     const full = fullestOf(one)
     rolesOf.set(full, `${rolesOf.get(full) ?? ''} ${words}`.trim())
@@ -132,7 +133,8 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
       const holdsHead = head !== undefined && one.mention.start <= head.start && head.end <= one.mention.end
       if (one.mention.end > source.end + 1) continue
       if (one.mention.start === source.start && one.mention.type !== 'geopolitical') best ??= one
-      if (!person && isNamed(one.mention) && one.mention.type === 'person') person = one
+      const owns = /^['’]/.test(text.slice(one.mention.end, one.mention.end + 1))
+      if (!person && !owns && isNamed(one.mention) && one.mention.type === 'person') person = one
       if (holdsHead && !holder) holder = one
     }
     // "The state's commissioner": who owns the speaker does not speak.
@@ -228,7 +230,27 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
 }
 
 const PERSON_ROLE =
-  /\b(?:governor|mayor|minister|president|premier|spokesman|spokeswoman|commissioner|chief|director|commander|ambassador|secretary|general|colonel|head|chairman|prosecutor|sheriff|bishop|archbishop|senator)\b/
+  /\b(?:governor|mayor|minister|president|premier|spokesman|spokeswoman|commissioner|chief|director|commander|ambassador|secretary|general|colonel|head|chairman|major|captain|admiral|inspector|superintendent|professor|doctor|sergeant|brigadier|prosecutor|sheriff|bishop|archbishop|senator)\b/
+/** Titles as they are shortened before names. */
+const SHORT: Readonly<Record<string, string>> = {
+  'gen.': 'general',
+  'brig.': 'brigadier',
+  'col.': 'colonel',
+  'maj.': 'major',
+  'capt.': 'captain',
+  'cmdr.': 'commander',
+  'adm.': 'admiral',
+  'gov.': 'governor',
+  'sen.': 'senator',
+  'rep.': 'representative',
+  'insp.': 'inspector',
+  'supt.': 'superintendent',
+  'prof.': 'professor',
+  'dr.': 'doctor',
+  'sgt.': 'sergeant',
+}
+const spellOut = (words: string): string => words.replace(/\b[a-z]{2,5}\./g, (short) => SHORT[short] ?? short)
+
 const GENERIC_PERSON = /^(?:man|woman|official|officer|person|witness|resident|source|doctor|soldier|survivor)$/
 
 const isRole = ({ mention, plural }: Known): boolean => mention.type === 'person' && !isNamed(mention) && !plural
@@ -262,6 +284,8 @@ const keysOf = ({ mention, words, head }: Known): readonly string[] => {
 
 const fuller = (a: Known, b: Known): boolean => {
   if (isNamed(a.mention) !== isNamed(b.mention)) return isNamed(a.mention)
+  // "Ankara" is a fuller name than "Turkish".
+  if (a.adjective !== b.adjective) return b.adjective
   const difference = a.words.length - b.words.length
   return difference > 0 && a.words.length < 120
 }

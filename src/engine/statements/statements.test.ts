@@ -90,6 +90,7 @@ const CASES: readonly string[] = [
   '{s The army} on Saturday {c denied} {t that its planes had hit a school}.',
   '{s Police} {c blamed} {t the bombing on separatists}.',
   '{s The man, who helped to bury the dead and asked not to be named for fear of reprisals,} {c said} {t eleven of them were children}.',
+  '{s Medics} {c said} {t at least 19 people, including six children, had died in air strikes}.',
   '{s A grave-digger} {c told} the local radio {t he had buried 76 people}.',
   '{t By Sunday the dead numbered 76}, {s a fisherman} {c told} the paper, {t and the search in the bush was going on}.',
   '{t At least 50 people were killed}, {s a spokesman} {c told} reporters; {t about 100 were wounded}.',
@@ -116,6 +117,8 @@ describe('findStatements', () => {
     'A convoy was attacked near the border.',
     'Twenty-seven of the wounded are still being treated.',
     'No group had claimed the bombing.',
+    'Guerrillas of the Northern Front attacked an army post early on Wednesday.',
+    'Air defence shot down six of them.',
   ])('leaves to the document what nobody is said to say: %s', (text) => expect(say(text)).toEqual([]))
 
   it('gives each half of a sentence to whoever says it', () => {
@@ -129,6 +132,16 @@ describe('findStatements', () => {
   it('takes a place before a colon for where it was, unless it speaks', () => {
     expect(say('Yemen: raid on a prison kills dozens', ['headline'])).toEqual([])
     expect(say('Police: raid on a prison kills dozens', ['headline'])[0]?.source).toBe('Police')
+  })
+
+  it('gives an aside to whoever speaks before it', () => {
+    const found = say('The group denied that it shelled the camp, accusing the army of staging the incident.')
+    expect(found.find(({ cue }) => cue === 'accusing')?.source).toBe('The group')
+  })
+
+  it('hears nobody in a headline that names a place or a form', () => {
+    expect(say('Cabo Delgado: insurgents raid village near Palma', ['headline'])).toEqual([])
+    expect(say('Three killed in raid: police', ['headline'])[0]?.source).toBe('police')
   })
 
   it('shares the speaker of a headline between its verbs', () => {

@@ -76,7 +76,7 @@ const isBlow = (tree: Tree, verb: Token): boolean => {
   if (!BLOWS.test(verb.lemma)) return false
   if (isPassive(tree, verb)) return true
   const { head } = subjectOf(tree, verb)
-  return head !== undefined && !head.name.endsWith('PER') && !['he', 'she', 'i', 'you', 'we', 'who'].includes(head.lower)
+  return !head || (!head.name.endsWith('PER') && !['he', 'she', 'i', 'you', 'we', 'who'].includes(head.lower))
 }
 
 /** "Recall that …": the reader is told to, and the document speaks. */

@@ -67,7 +67,7 @@ const VERBS: Readonly<Record<CueClass, string>> = {
     hit+back shoot+back fire+back push+back hint insinuate imply intimate suggest pretend charge`,
   warn: `warn caution alert forewarn counsel admonish`,
   deny: `deny dispute reject dismiss refute rebut disavow repudiate contradict contest challenge discount disown decry+as play+down downplay
-    brush+off shrug+off wave+off laugh+off shoot+down disclaim debunk discredit rule+out`,
+    brush+off shrug+off wave+off laugh+off disclaim debunk discredit rule+out`,
   confirm: `confirm verify corroborate certify authenticate affirm reaffirm validate vouch prove bear+out`,
   argue: `argue reason debate philosophize theorize theorise speculate hypothesize conjecture conclude deduce infer surmise reckon figure propose
     suggest recommend make+clear lament bemoan complain grouse regret`,
@@ -98,7 +98,7 @@ const VERBS: Readonly<Record<CueClass, string>> = {
   decide: `decide resolve determine rule conclude choose opt vote elect agree order authorize authorise approve ban bar forbid prohibit permit
     sanction settle+on declare decree convict acquit uphold overturn strike+down issue find sentence reverse`,
   want: `want wish desire hope like love prefer long yearn crave need aspire dream care`,
-  plan: `plan intend aim mean seek attempt prepare look try expect propose strive set+out contemplate consider mull weigh eye ponder`,
+  plan: `plan intend aim mean seek prepare look try expect propose strive set+out contemplate consider mull weigh eye ponder`,
   expect: `expect anticipate await predict foresee presume assume count+on bank+on bet envision imagine project look+forward+to`,
   believe: `believe think suppose suspect trust assume presume reckon consider hold imagine figure gather guess doubt disbelieve conceive deem
     subscribe+to accept reason bet buy+into`,
