@@ -33,7 +33,7 @@ import { findHappenings } from './happenings.ts'
 import { readOpening } from './opening.ts'
 import { findResponses } from './responses.ts'
 import { isSubstantial } from './substance.ts'
-import { lookAround } from './surroundings.ts'
+import { lookAround, nameUnlisted } from './surroundings.ts'
 import { partyAt, type Resolve, takingAt } from './takers.ts'
 import { titleOf } from './title.ts'
 import { type Typed, typeOf } from './types.ts'
@@ -330,11 +330,12 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
   const { aggregates, rest } = partAggregates(view, casualties)
   const totalled = new Set(casualties.filter((casualty) => !rest.includes(casualty)).map(({ predicate }) => predicate))
   const totalledIn = new Set([...totalled].map((i) => view.tokens[i]!.sentence))
-  const happenings = findHappenings({ view, acts: staged ? [] : acts, casualties: rest, weapons, resolve }).filter(
+  const told = findHappenings({ view, acts: staged ? [] : acts, casualties: rest, weapons, resolve }).filter(
     ({ token, sentence, reference, casualties: own }) =>
       !totalled.has(token) &&
       !(totalledIn.has(sentence) && own.length === 0 && (reference === 'plural' || view.tokens[token]!.lemma === 'violence')),
   )
+  const happenings = nameUnlisted(view, told)
   const bySentence = new Map<number, Happening[]>()
   for (const happening of happenings) {
     const list = bySentence.get(happening.sentence)

@@ -483,7 +483,7 @@ const isHeadlined = (view: View, group: Group, cluster: Cluster): boolean => {
 const isSameParagraph = (view: View, group: Group, cluster: Cluster): boolean => {
   const here = view.passageOf(group.happenings[0]!.token)
   const there = view.passageOf(cluster.groups.at(-1)!.happenings[0]!.token)
-  return here !== undefined && here.kind === 'paragraph' && here.id === there?.id
+  return here !== undefined && (here.kind === 'paragraph' || here.kind === 'list-item') && here.id === there?.id
 }
 
 /** A note's items tell of one event each. */

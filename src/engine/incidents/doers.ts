@@ -1,7 +1,7 @@
 import type { PartyMention } from '../../model/mention.ts'
 import { span } from '../../model/span.ts'
 import { phraseOf } from '../claims/describe.ts'
-import { baseOf, caseOf, conjuncts, isPassive, objectsOf, obliques } from '../claims/grammar.ts'
+import { baseOf, caseOf, conjuncts, dependents, isPassive, objectsOf, obliques, subjectOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { classOfNoun, singular, wordSet } from '../mentions/party/nouns.ts'
 import type { Taking } from './happening.ts'
@@ -103,21 +103,47 @@ const beforeVerb = (view: View, i: number): number | undefined => {
   const { tokens } = view
   const verb = tokens[i]!
   if (!/^VB[DZP]$|^VBN$/.test(verb.xpos) || isPassive(view, i) || tokens[i + 1]?.lower === 'by') return undefined
-  if (objectsOf(view, i).length === 0) return undefined
+  const object = objectsOf(view, i)[0]
+  if (object === undefined) return undefined
   let at = i - 1
   while (at >= 0 && tokens[at]!.sentence === verb.sentence && AUXILIARY.test(tokens[at]!.lower)) at--
-  if (verb.xpos === 'VBN' && !/^(?:has|have|had)$/.test(tokens[at + 1]?.lower ?? '')) return undefined
+  // "men thought to be from the next county raided Lomelo": with an object right behind it, such a verb is no participle.
+  if (verb.xpos === 'VBN' && !/^(?:has|have|had)$/.test(tokens[at + 1]?.lower ?? '') && !(object > i && object - i <= 3)) return undefined
   let found: number | undefined
   for (let n = 0; at >= 0 && n < 14 && tokens[at]!.sentence === verb.sentence; at--, n++) {
     const token = tokens[at]!
-    const nominal = token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ' || token.upos === 'NUM'
+    const nominal =
+      token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'ADJ' || token.upos === 'NUM' || token.deprel === 'amod'
     if (!nominal && !TYING.test(token.lower) && token.text !== '-') break
-    if (found === undefined && n > 3) break
+    if (found === undefined && n > 8) break
     const next = tokens[at + 1]!
     const endsPhrase = next.i === i || !/^(?:NOUN|PROPN|ADJ|PUNCT|NUM)$/.test(next.upos) || TYING.test(next.lower)
     if ((token.upos === 'NOUN' || token.upos === 'PROPN') && endsPhrase && (isSomebody(view, at) || isMeans(view, at))) found = at
   }
   return found
+}
+
+/** "Armed men stopped a truck, shot the driver and fled": a verb behind a comma has the doer of the one before. */
+const ofVerbBefore = (view: View, i: number): number | undefined => {
+  const { tokens } = view
+  const { deprel, head, xpos } = tokens[i]!
+  if (!/^(?:parataxis|conj)$/.test(deprel) || head < 0 || head > i || tokens[i - 1]?.text !== ',') return undefined
+  if (xpos !== 'VBD' || tokens[head]!.xpos !== 'VBD' || dependents(view, i, 'nsubj').length > 0) return undefined
+  const subject = subjectOf(view, head)
+  return subject !== undefined && isSomebody(view, subject) ? subject : undefined
+}
+
+/** The first people of the phrase behind "by", where the parse made a clause of it: "shot dead by riding-in-tandem gunmen". */
+const firstBehind = (view: View, by: number): readonly number[] => {
+  const { tokens } = view
+  for (let at = by + 1; at < tokens.length && at <= by + 8 && tokens[at]!.sentence === tokens[by]!.sentence; at++) {
+    const token = tokens[at]!
+    if (/^[,;:.()]$/.test(token.text) || token.lower === 'by') return []
+    const next = tokens[at + 1]
+    const endsPhrase = !next || !/^(?:NOUN|PROPN)$/.test(next.upos)
+    if (token.upos === 'NOUN' && endsPhrase && isSomebody(view, at)) return [at]
+  }
+  return []
 }
 
 /** "shelling by government forces", "WAS KILLED BY GUNMEN": who stands behind "by", whatever the parse made of the phrase. */
@@ -126,14 +152,16 @@ const behindBy = (view: View, i: number): readonly number[] => {
   const own = obliques(view, i).filter(({ word, head }) => word === 'by' && head > i && isSomebody(view, head))
   if (own.length > 0) return own.flatMap(({ head }) => conjuncts(view, head))
   const next = tokens[i + 1]
-  if (next?.lower !== 'by' || next.sentence !== tokens[i]!.sentence || next.head <= next.i) return []
-  return isSomebody(view, next.head) && caseOf(view, next.head) === 'by' ? conjuncts(view, next.head) : []
+  const by = next?.lower === 'by' ? next : /^(?:dead|death)$/.test(next?.lower ?? '') ? tokens[i + 2] : undefined
+  if (by?.lower !== 'by' || by.sentence !== tokens[i]!.sentence || by.head <= by.i) return []
+  return isSomebody(view, by.head) && caseOf(view, by.head) === 'by' ? conjuncts(view, by.head) : firstBehind(view, by.i)
 }
 
 /** Who did it, where the grammar of the word itself names nobody. */
 export const findDoersAround = (view: View, resolve: Resolve, i: number): readonly Taking[] => {
   const token = view.tokens[i]!
   const by = behindBy(view, i)
-  const before = by.length > 0 || token.upos !== 'VERB' || baseOf(token) === 'amod' ? undefined : beforeVerb(view, i)
+  const before =
+    by.length > 0 || token.upos !== 'VERB' || baseOf(token) === 'amod' ? undefined : (beforeVerb(view, i) ?? ofVerbBefore(view, i))
   return (before === undefined ? by : conjuncts(view, before)).flatMap((one) => doerAt(view, resolve, one, 'party/beside') ?? [])
 }

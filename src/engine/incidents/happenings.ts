@@ -1,5 +1,5 @@
 import type { PartyMention, PlaceMention, TimeMention } from '../../model/mention.ts'
-import { span } from '../../model/span.ts'
+import { type Span, span } from '../../model/span.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { phraseOf } from '../claims/describe.ts'
 import { baseOf, caseOf, conjuncts, objectsOf } from '../claims/grammar.ts'
@@ -55,10 +55,14 @@ const BACK =
 const ONWARD =
   /^\W{0,3}(?:(?:some |several |a few )?(?:hours|days|weeks) later|(?:a|one|two|three) (?:day|week|hour|month)s? later|the (?:next|following|same) (?:day|night|morning|afternoon|evening)|(?:hours|days|weeks) after (?:the|that|those)\b|also (?:on|in)|in (?:a|another|one) (?:second|further|later) (?:attack|incident|clash|raid|strike|shooting|bombing))\b|\blater (?:in the day|that (?:day|night|evening))\b/i
 
+/** "In April, …", "Last month …", "In 2015 …", "Two weeks ago …": far from the day of what was told. */
+const FORMERLY =
+  /^\W{0,3}(?:also |back |it was )?(?:in (?:early[- ]|mid-?|late[- ])?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: of)?(?: last year| this year| \d{4})?\b(?! \d)|last (?:year|month|week|spring|summer|autumn|fall|winter)\b|earlier (?:this|in the|last) (?:week|month|year)\b|in (?:19|20)\d\d\b|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)/i
+
 const opensAnother = (view: View, i: number, act: ActKind): boolean => {
   const sentence = view.sentences[view.tokens[i]!.sentence]!
   const opening = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))
-  if (EARLIER.test(opening)) return true
+  if (EARLIER.test(opening) || FORMERLY.test(opening)) return true
   const whole = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 160))
   return BACK.test(whole) || (familyOf(act) !== 'outcome' && ONWARD.test(whole))
 }
@@ -280,6 +284,32 @@ const sayAgain = (view: View, acts: readonly ActReading[]): readonly ActReading[
   })
 }
 
+const LABEL = /^\p{Lu}[\p{Lu} '’-]{2,30}(?=[.:]\s)/u
+
+/** The place that an item of a list opens with, as its label. */
+const labelOf = (view: View, { start, end }: Span): PlaceMention | undefined => {
+  const known = view
+    .within('place', { start, end: Math.min(end, start + 5) })
+    .find((mention) => mention.start <= start + 4 && mention.end < end)
+  if (known) return /^(?:[^.:\n]{0,14}:|\.\s)/.test(view.text.slice(known.end, known.end + 20)) ? known : undefined
+  const words = LABEL.exec(view.text.slice(start, Math.min(end, start + 40)))
+  if (!words || words[0].length === end - start) return undefined
+  const own = span(start, start + words[0].length)
+  return view.mint({ id: '', kind: 'place', ...own, lat: null, lon: null, name: null, country: null, precision: 3, radiusM: null })
+}
+
+const CLAUSE = 14
+
+/** The word for an act in the clause that "when" or "where" opens. */
+const triggerBehind = (view: View, i: number, isTrigger: (i: number) => boolean): number | undefined => {
+  const { tokens } = view
+  for (let at = i + 1; at < tokens.length && at <= i + CLAUSE && tokens[at]!.sentence === tokens[i]!.sentence; at++) {
+    if (/^[;:]$/.test(tokens[at]!.text)) return undefined
+    if (isTrigger(at)) return at
+  }
+  return undefined
+}
+
 /** Every place of the text where something happens, with the time, place, parties, weapons and casualties that its own words give it. */
 export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Materials): readonly Happening[] => {
   const { tokens, sentences } = view
@@ -311,7 +341,8 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     return fresh
   }
   // "the death of a trader and injured four": the one who died is not the one who injured, however the parse has it.
-  const sufferers = new Set(casualties.map(({ head }) => head))
+  // Who fled may have done it.
+  const sufferers = new Set(casualties.flatMap(({ head, harm }) => (harm === 'displaced' ? [] : [head])))
   const isSufferer = (i: number): boolean => sufferers.has(i) && !ATTACKING.test(tokens[i]!.lemma)
   for (const act of [...acts, ...sayAgain(view, acts)]) {
     if (!view.bears(act.token)) continue
@@ -478,18 +509,28 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       rule: 'place/the-same',
     })
   }
-  // "- Manbij: a roadside bomb hit a patrol": the name before the colon says where.
-  for (const { start: from, end, kind } of view.document.passages) {
-    if (kind !== 'list-item') continue
-    const label = mentions.find(
-      (mention): mention is PlaceMention =>
-        mention.kind === 'place' && mention.start >= from && mention.start <= from + 4 && mention.end < end,
-    )
-    const colon = label ? view.text.slice(label.end, label.end + 20).search(/^[^.:\n]{0,14}:/) : -1
-    if (!label || colon < 0) continue
-    const first = [...open.values()].filter((one) => one.start > label.end && one.start < end).sort((a, b) => a.token - b.token)[0]
-    if (first && !first.places.some(({ mention }) => mention === label))
+  // "- Manbij: a roadside bomb hit a patrol", "2) EL OBEID. Artillery struck …": the name at the head of an item says where.
+  for (const passage of view.document.passages) {
+    const label = passage.kind === 'list-item' ? labelOf(view, passage) : undefined
+    if (!label) continue
+    const own = [...open.values()].filter((one) => one.start > label.end && one.start < passage.end).sort((a, b) => a.token - b.token)
+    const first = own[0]
+    if (first && !own.some(({ places }) => places.some(({ mention }) => mention === label)))
       first.places.push({ mention: label, span: span(label.start, label.end), relation: 'at', role: 'hit', rule: 'place/label' })
+  }
+  // "August 1999, when gunmen killed 27", "the bridge at Salto, where a bomb went off": the name before the clause says when and where.
+  for (const token of tokens) {
+    if ((token.lower !== 'when' && token.lower !== 'where') || !triggers.has(token.sentence)) continue
+    const before = tokens[token.i - 1]?.text === ',' ? tokens[token.i - 2] : tokens[token.i - 1]
+    const at = before?.sentence === token.sentence ? triggerBehind(view, token.i, isTrigger) : undefined
+    if (!before || at === undefined) continue
+    const happening = open.get(at)!
+    const time =
+      token.lower === 'when' ? view.within('time', before).find(({ end, type }) => end === before.end && type === 'DATE') : undefined
+    if (time && happening.times.length === 0) happening.times.push({ mention: time, rule: 'date/when' })
+    const place = token.lower === 'where' ? view.within('place', before).find(({ end }) => end === before.end) : undefined
+    if (place && happening.places.length === 0)
+      happening.places.push({ mention: place, span: span(place.start, place.end), relation: 'at', role: 'hit', rule: 'place/where' })
   }
   for (const weapon of weapons) {
     const { sentence } = tokens[weapon.token]!

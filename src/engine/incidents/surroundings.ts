@@ -3,11 +3,11 @@ import { span } from '../../model/span.ts'
 import { caseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { daysOf } from './agree.ts'
-import { headOf, holderOf, isBounding, isOfSaying } from './attach.ts'
+import { headOf, holderOf, isBounding, isOfSaying, nearestIn } from './attach.ts'
 import type { Cluster } from './cluster.ts'
-import type { Happening } from './happening.ts'
+import type { Happening, Placed } from './happening.ts'
 import { isAboutSomebody, roleOf } from './happenings.ts'
-import { listUnlisted, mintPlace } from './unlisted.ts'
+import { listUnlisted, mintPlace, type Unlisted } from './unlisted.ts'
 
 /** Sentences that tell where and when without naming the deed: "Officers were called to …", "It happened about 6 p.m. at …". */
 const SCENE =
@@ -21,46 +21,57 @@ const REACH = 3
 
 const isHeld = ({ places }: Happening): boolean => places.some(({ mention, role }) => mention.precision <= FINE && role === 'hit')
 
-/** Places no gazetteer lists, by the words around their names: each goes to the event it hangs on, or to the one its sentence tells of. */
-const nameUnlisted = (view: View, clusters: readonly Cluster[]): void => {
-  const home = new Map<number, readonly [cluster: Cluster, at: number]>()
-  const tellers = new Map<number, Set<Cluster>>()
-  for (const cluster of clusters)
-    for (const [at, { token, sentence }] of cluster.happenings.slice(0, 60).entries()) {
-      home.set(token, [cluster, at])
-      tellers.set(sentence, (tellers.get(sentence) ?? new Set()).add(cluster))
-    }
-  for (const [sentence, own] of tellers)
+const toPlaced = (view: View, unlisted: Unlisted, through: readonly number[]): Placed => {
+  const mention = mintPlace(view, unlisted)
+  const near = /\b(?:near|outside|around|outskirts of)\s(?:the\s)?$/i.exec(view.text.slice(Math.max(0, mention.start - 30), mention.start))
+  const relation = near ? (/^out/i.test(near[0]) ? 'outside' : 'near') : 'at'
+  return {
+    mention,
+    span: span(mention.start, mention.end),
+    relation,
+    role: roleOf(view, through, unlisted.head),
+    rule: 'place/unlisted',
+  }
+}
+
+/** Places no gazetteer lists, by the words around their names: each goes to the word for a deed it hangs on. */
+export const nameUnlisted = (view: View, happenings: readonly Happening[]): readonly Happening[] => {
+  const isCue = isCueIn(view)
+  const byToken = new Map(happenings.map((one) => [one.token, one]))
+  const found = new Map<number, Placed[]>()
+  for (const sentence of new Set(happenings.map((one) => one.sentence)))
     for (const unlisted of listUnlisted(view, sentence)) {
-      const hold = holderOf(view, unlisted.head, (i) => home.has(i), isCueIn(view), 'place')
-      const only = own.size === 1 ? [...own][0]! : undefined
-      const found =
-        (hold && home.get(hold.trigger)) ??
-        (only && !only.happenings.some(isHeld)
-          ? ([only, only.happenings.findIndex((one) => one.sentence === sentence)] as const)
-          : undefined)
-      if (!found) continue
-      const [cluster, at] = found
-      const happening = cluster.happenings[at]!
-      const mention = mintPlace(view, unlisted)
-      const near = /\b(?:near|outside|around|outskirts of)\s(?:the\s)?$/i.exec(
-        view.text.slice(Math.max(0, mention.start - 30), mention.start),
-      )
-      const relation = near ? (/^out/i.test(near[0]) ? 'outside' : 'near') : 'at'
-      cluster.happenings[at] = {
-        ...happening,
-        places: [
-          ...happening.places,
-          {
-            mention,
-            span: span(mention.start, mention.end),
-            relation,
-            role: roleOf(view, hold?.through ?? [], unlisted.head),
-            rule: 'place/unlisted',
-          },
-        ],
-      }
+      const hold = holderOf(view, unlisted.head, (i) => byToken.has(i), isCue, 'place')
+      if (!hold) continue
+      const list = found.get(hold.trigger)
+      const placed = toPlaced(view, unlisted, hold.through)
+      if (list) list.push(placed)
+      else found.set(hold.trigger, [placed])
     }
+  return happenings.map((one) => {
+    const own = found.get(one.token)
+    return own ? { ...one, places: [...one.places, ...own] } : one
+  })
+}
+
+/** What no word for a deed holds goes to the one event its sentence tells of, where that has no place yet. */
+const giveUnlisted = (view: View, clusters: readonly Cluster[]): void => {
+  const tellers = new Map<number, Set<Cluster>>()
+  const named = new Set<number>()
+  for (const cluster of clusters)
+    for (const { sentence, places } of cluster.happenings.slice(0, 60)) {
+      tellers.set(sentence, (tellers.get(sentence) ?? new Set()).add(cluster))
+      for (const { mention } of places) named.add(mention.start)
+    }
+  for (const [sentence, own] of tellers) {
+    const only = own.size === 1 ? [...own][0]! : undefined
+    if (!only || only.happenings.some(isHeld)) continue
+    const unlisted = listUnlisted(view, sentence).find((one) => !named.has(one.span.start))
+    if (!unlisted) continue
+    const at = only.happenings.findIndex((one) => one.sentence === sentence)
+    const happening = only.happenings[at]!
+    only.happenings[at] = { ...happening, places: [...happening.places, toPlaced(view, unlisted, [])] }
+  }
 }
 
 const isCueIn = (view: View): ((i: number) => boolean) => {
@@ -104,6 +115,49 @@ const countBack = (view: View, clusters: readonly Cluster[], held: Set<string>):
       } as TimeMention)
       held.add(mention.id)
       happenings[at] = { ...happening, times: [{ mention, rule: 'date/counted-back' }] }
+      break
+    }
+  }
+}
+
+const SITE =
+  /^(?:base|camp|outpost|post|barracks|prison|jail|airport|airbase|airfield|port|village|town|city|hospital|school|checkpoint|border|province|district|hotel|market|mosque|church|facility|refinery|oilfield|port)$/
+
+/** "at an Iraqi base", in a document whose deeds lie in Iraq: the country, where an event has no other place. */
+const placeByOwner = (view: View, clusters: readonly Cluster[]): void => {
+  const countries = new Set(
+    clusters.flatMap(({ happenings }) => happenings.flatMap(({ places }) => places.flatMap(({ mention }) => mention.country ?? []))),
+  )
+  const all = clusters.flatMap(({ happenings }) => happenings.map(({ token }) => token)).sort((a, b) => a - b)
+  for (const { happenings } of clusters) {
+    if (happenings.some(({ places }) => places.some(({ role }) => role === 'hit'))) continue
+    const tokens = new Set(happenings.map(({ token }) => token))
+    for (const [at, happening] of happenings.slice(0, 12).entries()) {
+      const { first, last } = view.sentences[happening.sentence]!
+      const owner = view.tokens
+        .slice(first, last)
+        .filter(
+          ({ i, lemma }) =>
+            SITE.test(lemma) && /^(?:at|in|on|near|inside|outside)$/.test(caseOf(view, i)) && tokens.has(nearestIn(all, i) ?? -1),
+        )
+        .flatMap(({ i }) => view.children(i).filter((child) => child < i))
+        .flatMap((child) => view.within('party', view.tokens[child]!))
+        .find(({ type, actor }) => type === 'geopolitical' && actor !== null && countries.has(actor.toUpperCase()))
+      if (!owner) continue
+      const mention = view.mint({
+        id: '',
+        kind: 'place',
+        start: owner.start,
+        end: owner.end,
+        lat: null,
+        lon: null,
+        name: null,
+        country: owner.actor!.toUpperCase(),
+        precision: 6,
+        radiusM: null,
+      } as PlaceMention)
+      const placed: Placed = { mention, span: span(owner.start, owner.end), relation: 'at', role: 'hit', rule: 'place/of-the-land' }
+      happenings[at] = { ...happening, places: [...happening.places, placed] }
       break
     }
   }
@@ -154,7 +208,7 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
       times: [...happening.times, ...times.map((mention) => ({ mention, rule: `date/${rule}` }))],
     }
   }
-  nameUnlisted(view, clusters)
+  giveUnlisted(view, clusters)
   countBack(view, clusters, held)
   for (const cluster of clusters) {
     const { happenings } = cluster
@@ -191,4 +245,5 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
       break
     }
   }
+  placeByOwner(view, clusters)
 }

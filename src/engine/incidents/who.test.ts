@@ -37,8 +37,12 @@ describe('who did it', () => {
     [`${DEED}Police blamed the attack on the Baloch Liberation Army.`, 'the Baloch Liberation Army'],
     [`${DEED}The bombing was the work of the Northern Front, the interior minister said.`, 'the Northern Front'],
     ['The opposition accused government troops of burning houses and killing 12 villagers in Beni on Sunday.', 'government troops'],
+    ['A radio commentator was shot dead by riding-in-tandem gunmen in Calbayog on Thursday.', 'tandem gunmen'],
+    ['Armed men on motorcycles stopped a truck near Salto on Monday, shot the driver dead and led two passengers away.', 'Armed men'],
+    ['Bandits believed to be from a neighbouring county raided Lomelo on Monday, leaving six people dead.', 'Bandits'],
+    ['The car of a county believed to be safe was shot at on Monday in Salto, killing two people.', undefined],
   ])('%s', (text, doer) => {
-    expect(read(text).doers).toEqual([doer])
+    expect(read(text).doers).toEqual(doer ? [doer] : [])
   })
 
   it('names nobody where nobody has claimed it', () => {

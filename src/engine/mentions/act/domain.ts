@@ -39,7 +39,7 @@ const CORE: Readonly<Partial<Record<Domain, ReadonlySet<string>>>> = {
 }
 /** Words of arms that no accident is told with. Two of them and a mishap is not what the document is about. */
 const ARMS = wordSet(
-  'gunman gunmen shooter gunfire militant militants insurgent insurgents rebel rebels guerrilla guerrillas terrorist terrorists bomb bombs bomber bombing bombed explosives attacked attackers assailant assailants shot airstrike airstrikes shelling shelled rocket rockets missile missiles ambush ambushed massacre kidnapped abducted warplane warplanes mortar grenade drone drones',
+  'gunman gunmen shooter gunfire militant militants insurgent insurgents rebel rebels guerrilla guerrillas terrorist terrorists bomb bombs bomber bombing bombed explosives attacked attackers assailant assailants shot airstrike airstrikes shelling shelled rocket rockets missile missiles ambush ambushed massacre kidnapped abducted warplane warplanes mortar grenade drone drones landmine landmines ordnance anti-tank minefield',
 )
 /** Who speaks of real deeds: two of them and it is no tale. */
 const OFFICIALS = wordSet(

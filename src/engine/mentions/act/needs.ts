@@ -42,8 +42,12 @@ const WOUNDS_BY = wordSet(
 const TOLL_CUES = wordSet('death deaths casualty casualties dead final official reported human civilian rising overall updated latest')
 
 const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
-  person: ({ token, arguments: { patients, passive } }) =>
-    patients.length === 0 ? passive || token.xpos === 'VBN' || token.xpos === 'VBG' : patients.some(isPeople),
+  person: ({ parsed, token, arguments: { patients, passive } }) =>
+    patients.length === 0
+      ? passive || token.xpos === 'VBN' || token.xpos === 'VBG'
+      : patients.some(isPeople) ||
+        // "a radio commentator was shot dead": only somebody can be.
+        (parsed.tokens[token.i + 1]?.lower === 'dead' && patients.some(({ lemma }) => classOfNoun(singular(lemma)) === undefined)),
   armed: (asked) => {
     const { arguments: args, domain, token } = asked
     if (token.upos === 'NOUN' || token.upos === 'PROPN')
