@@ -15,7 +15,7 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1_200,
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4780', '^/.*\\.(json|csv|geojson)$': 'http://127.0.0.1:4780' } },
 })

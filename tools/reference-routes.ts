@@ -6,7 +6,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /': { group: 'page', about: 'goes on to `/incidents`' },
   'GET /incidents': {
     group: 'page',
-    about: 'the incidents; filters stand in the address (`q`, `type`, `from`, `to`)',
+    about:
+      'the incidents as list, map and timeline; filters stand in the address (see `GET /incidents.json`), `view` and `at` say what is looked at',
     twins: '`/incidents.json`, `/incidents.csv`, `/incidents.geojson`',
   },
   'GET /incidents/:id': {
@@ -43,6 +44,17 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     about:
       'one actor: `parents` and `members` with the dates and sources of each tie, `holds` on the day of `?on=`, and what documents of the ledger say of it',
   },
+  'GET /map.json': {
+    group: 'data',
+    about:
+      'what the map draws: incidents gathered by nearness at a `zoom` (0–22), in a `window` (`west,south,east,north`), with the filters of the list. An area that is wider than a cell stays an area',
+  },
+  'GET /timeline.json': {
+    group: 'data',
+    about:
+      'what the timeline draws: each incident while they are few, else counts by day, month or year; longer stretches apart. Takes the filters of the list',
+  },
+  'GET /facets.json': { group: 'data', about: 'the commonest parties, weapons and countries among the incidents that fit the filters' },
   'GET /incidents.json': { group: 'data', about: 'a page of the list: `incidents`, and `next` (null on the last page)' },
   'GET /incidents.csv': { group: 'data', about: 'the whole list, a row for each incident' },
   'GET /incidents.geojson': {

@@ -6,6 +6,7 @@ import type { IncidentCard, IncidentRecord, TollRange } from '../model/record.ts
 import { findRivals } from '../publish/differ.ts'
 import { rangeEstimates } from '../publish/estimate/range.ts'
 import { listSaid, type Said } from '../publish/said.ts'
+import { listCardParties, listCardWeapons } from './card-parties.ts'
 import { namedActors } from './named-actors.ts'
 
 type Dated = Readonly<{ from: string; to: string; value: string | null }>
@@ -98,6 +99,8 @@ export const toIncidentRecord = (parts: IncidentParts): IncidentRecord => {
     countries: [],
     tolls: {},
     differs: [],
+    parties: [],
+    weapons: [],
     documents: parts.documents.length,
     texts: new Set(parts.documents.map(({ copyGroup }) => copyGroup)).size,
     origins: 0,
@@ -117,6 +120,8 @@ export const toIncidentRecord = (parts: IncidentParts): IncidentRecord => {
     countries: [...new Set(places.flatMap(({ country }) => country ?? []))].toSorted(),
     tolls: toTolls(record, said),
     differs: toDiffers(said),
+    parties: listCardParties(said),
+    weapons: listCardWeapons(said),
     origins: new Set(said.filter(({ standing }) => standing !== 'rejected').map(({ origin }) => origin.key)).size,
   }
   return { ...rest, card }

@@ -224,6 +224,10 @@ export type IncidentCard = Readonly<{
   tolls: Readonly<Partial<Record<FigureAttribute, TollRange>>>
   /** Attributes for which speakers give values that cannot all be right. */
   differs: readonly Attribute[]
+  /** Doers, targets and holders of a position, as claims name them. `key`: `actor:…` or `words:…`, as of a speaker. */
+  parties: readonly Readonly<{ key: string; name: string }>[]
+  /** Sorts of weapon. */
+  weapons: readonly string[]
   documents: number
   /** Copies counted once. */
   texts: number

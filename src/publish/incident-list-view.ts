@@ -18,7 +18,13 @@ export type IncidentLine = Readonly<{
   status: IncidentStatus
   /** `to` differs from `from` when only a stretch of days is known. Null: nobody dates it. */
   date: Readonly<{ from: string; to: string; words: string }> | null
-  place: Readonly<{ name: string; country: string | null; precision: number }> | null
+  place: Readonly<{
+    name: string
+    country: string | null
+    precision: number
+    /** Null: a place of no known position. `radiusM`: metres within which it happened. */
+    at: Readonly<{ lat: number; lon: number; radiusM: number | null }> | null
+  }> | null
   killed: TollLine | null
   wounded: TollLine | null
   origins: number
@@ -53,7 +59,8 @@ export const daysWords = (from: string, to: string): string => {
   return `${isoWords(a)} – ${isoWords(b)}`
 }
 
-const toToll = ({ low, high, approximate }: TollRange): TollLine => ({
+/** A range of figures as text and as the ends of a bar. */
+export const toToll = ({ low, high, approximate }: Omit<TollRange, 'claims'>): TollLine => ({
   low,
   high,
   words: figureWords({ low, high, approximate }),
@@ -63,7 +70,14 @@ const toToll = ({ low, high, approximate }: TollRange): TollLine => ({
       : (approximate && low === high ? '~' : '') + numberWords(low) + (high === null ? '+' : high === low ? '' : `–${numberWords(high)}`),
 })
 
-/** A card as a line. */
+const toPlace = ({ name, country, precision, lat, lon, radiusM }: NonNullable<IncidentCard['place']>): IncidentLine['place'] => ({
+  name,
+  country,
+  precision,
+  at: lat === null || lon === null ? null : { lat, lon, radiusM },
+})
+
+/** A card as one line. */
 export const toIncidentLine = (card: IncidentCard): IncidentLine => ({
   id: card.id,
   title: card.title,
@@ -71,7 +85,7 @@ export const toIncidentLine = (card: IncidentCard): IncidentLine => ({
   subType: card.subType,
   status: card.status,
   date: card.date && { from: card.date.from, to: card.date.to, words: daysWords(card.date.from, card.date.to) },
-  place: card.place && { name: card.place.name, country: card.place.country, precision: card.place.precision },
+  place: card.place && toPlace(card.place),
   killed: card.tolls.killed ? toToll(card.tolls.killed) : null,
   wounded: card.tolls.wounded ? toToll(card.tolls.wounded) : null,
   origins: card.origins,

@@ -279,6 +279,8 @@ export const CARD: IncidentCard = {
   countries: [],
   tolls: {},
   differs: [],
+  parties: [],
+  weapons: [],
   documents: 1,
   texts: 1,
   origins: 1,

@@ -13,9 +13,11 @@ import { toSuggestionListView } from '../publish/suggestion-view.ts'
 import { changes } from './changes.ts'
 import type { Desk } from './desk.ts'
 import { guardOrigin, securityHeaders } from './guard.ts'
+import { readListQuery, withoutAbsent } from './incident-query.ts'
 import type { Pages } from './pages.ts'
 import { onError, toProblemResponse } from './problem-response.ts'
-import { actorQuery, dayQuery, isId, listQuery, suggestionQuery } from './requests.ts'
+import { actorQuery, dayQuery, isId, suggestionQuery } from './requests.ts'
+import { surveys } from './surveys.ts'
 
 export type AppOptions = Readonly<{
   desk: Desk
@@ -45,10 +47,6 @@ const listAll = async (desk: Desk, filter: Parameters<Desk['listIncidents']>[0])
   return cards
 }
 
-/** Leaves out what was not asked for: an absent filter and an undefined one are not the same to those who read them. */
-const given = <Query extends object>(query: Query): { [Key in keyof Query]?: Exclude<Query[Key], undefined> } =>
-  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never
-
 /** The identifier in a machine twin's address: `x.json` is the twin of `x`. */
 const toId = (file: string): string => {
   const id = file.slice(0, -'.json'.length)
@@ -72,30 +70,31 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
 
   const data = new Hono()
   data.use(compress())
-  data.get('/incidents.json', async (c) => c.json(toIncidentListView(await desk.listIncidents(given(listQuery.parse(c.req.query()))))))
+  data.get('/incidents.json', async (c) => c.json(toIncidentListView(await desk.listIncidents(readListQuery(c.req.query())))))
   data.get('/incidents.csv', async (c) => {
-    const cards = await listAll(desk, given(listQuery.parse(c.req.query())))
+    const cards = await listAll(desk, readListQuery(c.req.query()))
     return c.body(toIncidentsCsv(cards), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="incidents.csv"',
     })
   })
   data.get('/incidents.geojson', async (c) => {
-    const cards = await listAll(desk, given(listQuery.parse(c.req.query())))
+    const cards = await listAll(desk, readListQuery(c.req.query()))
     return c.body(JSON.stringify(toIncidentsGeojson(cards)), 200, { 'Content-Type': 'application/geo+json' })
   })
   data.get('/incidents/:file{.+\\.json}', async (c) => c.json(toIncidentView(await desk.getIncident(toId(c.req.param('file'))))))
   data.get('/suggestions.json', async (c) =>
-    c.json(toSuggestionListView(await desk.listSuggestions(given(suggestionQuery.parse(c.req.query()))))),
+    c.json(toSuggestionListView(await desk.listSuggestions(withoutAbsent(suggestionQuery.parse(c.req.query()))))),
   )
   data.get('/actors.json', (c) => {
-    const { items, next } = desk.listActors(given(actorQuery.parse(c.req.query())))
+    const { items, next } = desk.listActors(withoutAbsent(actorQuery.parse(c.req.query())))
     return c.json({ actors: items.map(toActorLine), next } satisfies ActorListView)
   })
   data.get('/actors/:file{.+\\.json}', async (c) =>
     c.json(await desk.getActor(toId(c.req.param('file')), dayQuery.parse(c.req.query()).on ?? null)),
   )
   data.get('/documents/:file{.+\\.json}', async (c) => c.json(toDocumentView(await desk.getDocument(toId(c.req.param('file'))))))
+  data.route('/', surveys(desk))
   app.route('/', data)
 
   app.use(

@@ -9,6 +9,7 @@ import { type IncidentFilter, listIncidents } from '../actions/list-incidents.ts
 import { listSuggestions, type SuggestionFilter } from '../actions/list-suggestions.ts'
 import { type JudgementRequest, makeJudgement } from '../actions/make-judgement.ts'
 import { type MarkRequest, markClaim } from '../actions/mark-claim.ts'
+import { listFacets, type MapSurvey, surveyMap, surveyTime, type TimeSurvey } from '../actions/survey-incidents.ts'
 import { type WithdrawRequest, withdrawJudgement } from '../actions/withdraw-judgement.ts'
 import type { Workbench } from '../actions/workbench.ts'
 import type { Actor } from '../model/actor.ts'
@@ -19,6 +20,9 @@ import type { ActorView } from '../publish/actor-view.ts'
 /** What the HTTP door can ask for: the actions, with the ledger already at hand. */
 export type Desk = Readonly<{
   listIncidents: (filter: IncidentFilter) => Promise<Page<IncidentCard>>
+  surveyMap: (filter: Parameters<typeof surveyMap>[1]) => Promise<MapSurvey>
+  surveyTime: (filter: IncidentFilter) => Promise<TimeSurvey>
+  listFacets: (filter: IncidentFilter) => ReturnType<typeof listFacets>
   getIncident: (id: string) => Promise<IncidentRecord>
   getDocument: (id: string) => Promise<DocumentRecord>
   addDocument: (request: AddRequest) => Promise<AddResult>
@@ -33,6 +37,9 @@ export type Desk = Readonly<{
 
 export const toDesk = (bench: Workbench): Desk => ({
   listIncidents: (filter) => listIncidents(bench.ledger, filter),
+  surveyMap: (filter) => surveyMap(bench.ledger, filter),
+  surveyTime: (filter) => surveyTime(bench.ledger, filter),
+  listFacets: (filter) => listFacets(bench.ledger, filter),
   getIncident: (id) => getIncident(bench.ledger, id),
   getDocument: (id) => getDocument(bench.ledger, id),
   addDocument: (request) => addDocument(bench, request),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { MarkedValue } from '../actions/mark-claim.ts'
 import { ATTRIBUTES, type Claim, MODALITIES } from '../model/claim.ts'
 import { ISSUER_KINDS } from '../model/document.ts'
-import { EVENT_TYPES, INCIDENT_STATUSES } from '../model/incident.ts'
+import { EVENT_TYPES } from '../model/incident.ts'
 import { GRADES, PAIR_ANSWERS, POLICIES, PUBLISH_STATUSES } from '../model/judgement.ts'
 import { STANCES } from '../model/statement.ts'
 
@@ -25,18 +25,6 @@ const span = z
 
 /** Query strings spell "no filter" as an empty value. */
 const given = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional())
-
-export const listQuery = z.object({
-  q: given(line),
-  type: given(line),
-  country: given(z.string().regex(/^[A-Z]{2}$/)),
-  status: given(z.enum(INCIDENT_STATUSES)),
-  from: given(day),
-  to: given(day),
-  order: given(z.enum(['date', 'updated'])),
-  limit: given(z.coerce.number().int().min(1).max(500)),
-  after: given(line),
-})
 
 /** Ten million characters: about twenty novels. Larger texts come as files. */
 const MAX_PASTE = 10_000_000

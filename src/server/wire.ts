@@ -1,6 +1,8 @@
 /** The shapes that go over the wire, for the browser: types only. */
+
 export type { AddedDocument, AddResult } from '../actions/add-document.ts'
 export type { Judged } from '../actions/keep-judgement.ts'
+export type { CardFacet as Facet } from '../ledger/facet-cards.ts'
 export type { Attribute, PositionValue } from '../model/claim.ts'
 export type { IssuerKind } from '../model/document.ts'
 export type { ChooseValue, Grade, Judgement, PairAnswer, PairOf, PolicyName, PublishStatus } from '../model/judgement.ts'
@@ -13,6 +15,8 @@ export type { DateView } from '../publish/date-view.ts'
 export type { CommentView, DocumentView, Highlight, Layer, MarginNote, PassageView } from '../publish/document-view.ts'
 export type { Estimate, Label, PolicyView, PublishedValue } from '../publish/figures/estimate.ts'
 export type { IncidentLine, IncidentListView, TollLine } from '../publish/incident-list-view.ts'
+export type { IncidentMapView, MapMark } from '../publish/incident-map-view.ts'
+export type { IncidentTimeView, TimeMark } from '../publish/incident-time-view.ts'
 export type { IncidentView } from '../publish/incident-view.ts'
 export type { Difference, MatrixColumn, MatrixRow } from '../publish/matrix.ts'
 export type { OriginPairView, OriginView } from '../publish/origin-view.ts'

@@ -2,7 +2,10 @@ import type {
   AddResult,
   AddTextRequest,
   DocumentView,
+  Facet,
   IncidentListView,
+  IncidentMapView,
+  IncidentTimeView,
   IncidentView,
   JudgeClaimRequest,
   MarkClaimRequest,
@@ -38,14 +41,40 @@ const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
 const segment = encodeURIComponent
 
 /** What the list is narrowed to; the address bar holds the same. */
-export type ListFilter = Readonly<{ q?: string; type?: string; from?: string; to?: string }>
+export const FILTER_KEYS = [
+  'q',
+  'from',
+  'to',
+  'type',
+  'country',
+  'status',
+  'actor',
+  'weapon',
+  'killed_min',
+  'killed_max',
+  'differs',
+  'origins',
+  'box',
+] as const
+export type ListFilter = Readonly<Partial<Record<(typeof FILTER_KEYS)[number], string>>>
 
-export const listIncidents = (filter: ListFilter, after: string | null): Promise<IncidentListView> => {
-  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value))
-  query.set('limit', '100')
-  if (after) query.set('after', after)
-  return ask(`/incidents.json?${query}`)
-}
+/** The filter as a query string, with what else is asked. */
+export const toQuery = (filter: ListFilter, more: Readonly<Record<string, string | null>> = {}): string =>
+  new URLSearchParams(
+    [...FILTER_KEYS.map((key) => [key, filter[key] ?? ''] as const), ...Object.entries(more)].flatMap(([key, value]) =>
+      value ? [[key, value]] : [],
+    ),
+  ).toString()
+
+export const listIncidents = (filter: ListFilter, after: string | null): Promise<IncidentListView> =>
+  ask(`/incidents.json?${toQuery(filter, { limit: '100', after })}`)
+
+export const getMap = (filter: ListFilter, zoom: number, window: string): Promise<IncidentMapView> =>
+  ask(`/map.json?${toQuery(filter, { zoom: String(zoom), window })}`)
+
+export const getTimeline = (filter: ListFilter): Promise<IncidentTimeView> => ask(`/timeline.json?${toQuery(filter)}`)
+
+export const listFacets = (filter: ListFilter): Promise<Readonly<{ facets: readonly Facet[] }>> => ask(`/facets.json?${toQuery(filter)}`)
 
 export const getIncident = (id: string): Promise<IncidentView> => ask(`/incidents/${segment(id)}.json`)
 

@@ -1,1 +1,11 @@
 declare module '*.css'
+
+declare module '*?url' {
+  const url: string
+  export default url
+}
+
+declare module '*?worker&url' {
+  const url: string
+  export default url
+}

@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
-import type { ListFilter } from './api.ts'
+import { FILTER_KEYS } from './api.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { DocumentPage } from './pages/document-page.tsx'
 import { IncidentPage } from './pages/incident-page.tsx'
-import { IncidentsPage } from './pages/incidents-page.tsx'
+import { IncidentsPage, type IncidentsSearch } from './pages/incidents-page.tsx'
 import { NotFound } from './parts/problem-note.tsx'
 import { Shell } from './parts/shell.tsx'
 
@@ -26,7 +26,7 @@ const incidents = createRoute({
   getParentRoute: () => root,
   path: '/incidents',
   component: IncidentsPage,
-  validateSearch: (search: Record<string, unknown>): ListFilter => given(search, 'q', 'type', 'from', 'to'),
+  validateSearch: (search: Record<string, unknown>): IncidentsSearch => given(search, ...FILTER_KEYS, 'view', 'at'),
 })
 
 const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$id', component: IncidentPage })

@@ -1,98 +1,25 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { IncidentLine } from '../../server/wire.ts'
-import { type ListFilter, listIncidents } from '../api.ts'
-import { countryName } from '../parts/country.ts'
+import { FILTER_KEYS, getTimeline, type ListFilter, listIncidents, toQuery } from '../api.ts'
 import { IncidentFilters } from '../parts/incident-filters.tsx'
+import { PageList, PaneList } from '../parts/incident-list.tsx'
+import { IncidentTimeline } from '../parts/incident-timeline.tsx'
 import { useNarrow } from '../parts/narrow.ts'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
 import { useTitle } from '../parts/title.ts'
-import { TollBar } from '../parts/toll-bar.tsx'
 import { texts } from '../texts.ts'
 
 const words = texts.list
 
-/** Heights of a line, as in the style sheet: one line of text, or three where there is little width. */
-const LINE = 46
-const LINE_NARROW = 104
+const IncidentMap = lazy(async () => ({ default: (await import('../parts/incident-map.tsx')).IncidentMap }))
 
-const Line = ({ line }: Readonly<{ line: IncidentLine }>) => (
-  <Link to="/incidents/$id" params={{ id: line.id }} className="line">
-    <span className="line-date">{line.date?.words ?? <i>{words.noDate}</i>}</span>
-    <span className="line-place" title={line.place ? texts.precision[line.place.precision] : undefined}>
-      {line.place ? (
-        <>
-          {line.place.name}
-          {line.place.country && <span className="line-country"> {countryName(line.place.country)}</span>}
-        </>
-      ) : (
-        <i>{words.noPlace}</i>
-      )}
-    </span>
-    <span className="line-what">
-      {line.title}
-      {line.status !== 'happened' && <span className="line-status"> {texts.kinds[line.status].toLowerCase()}</span>}
-    </span>
-    <span className="line-toll">
-      {line.killed ? (
-        <>
-          <span className="line-toll-words">
-            <span className="sr-only">{words.columns.toll} </span>
-            {line.killed.short}
-          </span>
-          <TollBar toll={line.killed} />
-        </>
-      ) : (
-        <span className="line-none">{words.noToll}</span>
-      )}
-    </span>
-    <span className="line-origins">{words.origins(line.origins)}</span>
-    <span className="line-differs">
-      {line.differs.length > 0 && (
-        <>
-          <span aria-hidden="true">◆ {line.differs.join(', ')}</span>
-          <span className="sr-only">{words.differs(line.differs)}</span>
-        </>
-      )}
-    </span>
-  </Link>
-)
+const VIEWS = ['list', 'map', 'timeline'] as const
+type View = (typeof VIEWS)[number]
 
-const Lines = ({ lines, onEnd }: Readonly<{ lines: readonly IncidentLine[]; onEnd: () => void }>) => {
-  const box = useRef<HTMLUListElement>(null)
-  const isNarrow = useNarrow()
-  const size = isNarrow ? LINE_NARROW : LINE
-  const virtual = useWindowVirtualizer({
-    count: lines.length,
-    estimateSize: () => size,
-    overscan: 12,
-    scrollMargin: box.current?.offsetTop ?? 0,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of a line is all that a new measure depends on
-  useEffect(() => virtual.measure(), [size])
-  const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (last >= lines.length - 20) onEnd()
-  }, [last, lines.length, onEnd])
-  return (
-    <ul ref={box} className="lines" style={{ height: virtual.getTotalSize() }}>
-      {shown.map(({ index, key, start }) => (
-        <li
-          key={key}
-          aria-setsize={lines.length}
-          aria-posinset={index + 1}
-          className="lines-item"
-          style={{ height: size, transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
-        >
-          <Line line={lines[index]!} />
-        </li>
-      ))}
-    </ul>
-  )
-}
+/** What the address holds: the filter, which pane a narrow screen shows, and the incident that is chosen. */
+export type IncidentsSearch = ListFilter & Readonly<{ view?: string; at?: string }>
 
 const Empty = ({ isFiltered }: Readonly<{ isFiltered: boolean }>) => (
   <section className="teach">
@@ -112,54 +39,116 @@ const Empty = ({ isFiltered }: Readonly<{ isFiltered: boolean }>) => (
   </section>
 )
 
-/** The list of incidents: one line each, narrowed by what stands in the address. */
-export const IncidentsPage = () => {
-  const filter: ListFilter = useSearch({ from: '/incidents' })
-  useTitle(words.heading)
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+const useLines = (filter: ListFilter) => {
+  const query = useInfiniteQuery({
     queryKey: ['incidents', filter],
     queryFn: ({ pageParam }) => listIncidents(filter, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: (previous) => previous,
   })
-  const lines = data?.pages.flatMap(({ incidents }) => incidents) ?? []
-  const isFiltered = Object.values(filter).some(Boolean)
   const goOn = useRef(() => {})
   goOn.current = () => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }
   const onEnd = useRef(() => goOn.current()).current
-  if (error) return <ProblemNote error={error} retry={() => void refetch()} />
+  return { ...query, lines: query.data?.pages.flatMap(({ incidents }) => incidents) ?? [], onEnd }
+}
+
+const Twins = ({ filter }: Readonly<{ filter: ListFilter }>) => {
+  const query = toQuery(filter)
   return (
-    <div className="page">
-      <div className="list-head">
-        <h1>{words.heading}</h1>
-        {!isPending && lines.length > 0 && (
-          <p className="list-count" role="status">
-            {words.count(lines.length, hasNextPage)}
-          </p>
-        )}
+    <span className="twin-links">
+      {texts.downloadAs}:{' '}
+      {(['csv', 'geojson', 'json'] as const).map((kind) => (
+        <a key={kind} href={`/incidents.${kind}${query ? `?${query}` : ''}`}>
+          {kind === 'geojson' ? 'GeoJSON' : kind.toUpperCase()}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+const Views = ({ view, onView }: Readonly<{ view: View; onView: (view: View) => void }>) => (
+  <fieldset className="views">
+    <legend className="sr-only">{words.views.label}</legend>
+    {VIEWS.map((each) => (
+      <label key={each} className={each === view ? 'view is-on' : 'view'}>
+        <input type="radio" name="view" className="sr-only" checked={each === view} onChange={() => onView(each)} />
+        {words.views[each]}
+      </label>
+    ))}
+  </fieldset>
+)
+
+/** The incidents: list, map and timeline side by side, narrowed by what stands in the address; one at a time where there is little width. */
+export const IncidentsPage = () => {
+  const search: IncidentsSearch = useSearch({ from: '/incidents' })
+  const navigate = useNavigate({ from: '/incidents' })
+  const filter: ListFilter = Object.fromEntries(FILTER_KEYS.flatMap((key) => (search[key] ? [[key, search[key]]] : [])))
+  const isNarrow = useNarrow()
+  const view = VIEWS.find((each) => each === search.view) ?? 'list'
+  const [lit, setLit] = useState<string | null>(null)
+  useTitle(words.heading)
+  const { lines, error, isPending, isFetchingNextPage, refetch, onEnd } = useLines(filter)
+  const { data: times } = useQuery({ queryKey: ['timeline', filter], queryFn: () => getTimeline(filter), placeholderData: (old) => old })
+  if (error) return <ProblemNote error={error} retry={() => void refetch()} />
+  const isFiltered = FILTER_KEYS.some((key) => filter[key])
+  const change = (more: IncidentsSearch) => void navigate({ search: (old) => ({ ...old, ...more }), replace: true, resetScroll: false })
+  const known = new Map<string, IncidentLine>([...(times?.incidents ?? []), ...lines].map((line) => [line.id, line]))
+  const marked = lit ?? search.at
+  const picking = { lit, chosen: search.at, onLight: setLit }
+  const List = isNarrow ? PageList : PaneList
+  const shows = (pane: View): boolean => !isNarrow || view === pane
+  return (
+    <div className="incidents">
+      <div className="incidents-head">
+        <div className="list-head">
+          <h1>{words.heading}</h1>
+          {times && lines.length > 0 && (
+            <p className="list-count" role="status">
+              {words.total(times.total)}
+            </p>
+          )}
+          {lines.length > 0 && <Twins filter={filter} />}
+        </div>
+        {(isFiltered || lines.length > 0) && <IncidentFilters filter={filter} />}
+        {isNarrow && (isFiltered || lines.length > 0) && <Views view={view} onView={(next) => change({ view: next })} />}
       </div>
-      {(isFiltered || lines.length > 0) && <IncidentFilters filter={filter} />}
       {isPending ? (
         <Loading />
-      ) : lines.length === 0 ? (
+      ) : lines.length === 0 && !filter.box ? (
         <Empty isFiltered={isFiltered} />
       ) : (
-        <>
-          <div className="line line-heads" aria-hidden="true">
-            <span>{words.columns.date}</span>
-            <span>{words.columns.place}</span>
-            <span>{words.columns.what}</span>
-            <span>{words.columns.toll}</span>
-            <span>{words.columns.origins}</span>
-            <span>{words.columns.differs}</span>
-          </div>
-          <Lines lines={lines} onEnd={onEnd} />
-          {isFetchingNextPage && <p className="loading">{words.more}</p>}
-          <p className="list-note">{words.barNote}</p>
-        </>
+        <div className="panes">
+          {shows('list') && (
+            <section className="pane list-pane" aria-label={words.views.list}>
+              {lines.length === 0 ? <p className="pane-note">{words.noneHeading}</p> : <List lines={lines} {...picking} onEnd={onEnd} />}
+              <p className="pane-foot">{isFetchingNextPage ? words.more : words.barNote}</p>
+            </section>
+          )}
+          {shows('map') && (
+            <Suspense
+              fallback={
+                <section className="pane map-pane">
+                  <p className="pane-note" role="status">
+                    {texts.map.loading}
+                  </p>
+                </section>
+              }
+            >
+              <IncidentMap
+                filter={filter}
+                lit={marked ? known.get(marked) : undefined}
+                onChoose={(at) => change({ at })}
+                onBox={(box) => change({ box })}
+              />
+            </Suspense>
+          )}
+          {shows('timeline') && (
+            <IncidentTimeline filter={filter} {...picking} onChoose={(at) => change({ at })} onDays={(days) => change(days)} />
+          )}
+        </div>
       )}
     </div>
   )

@@ -1,25 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { EVENT_TYPES } from '../../model/incident.ts'
-import type { ListFilter } from '../api.ts'
+import { useEffect, useId, useRef, useState } from 'react'
+import { EVENT_TYPES, INCIDENT_STATUSES } from '../../model/incident.ts'
+import type { Facet } from '../../server/wire.ts'
+import { FILTER_KEYS, type ListFilter, listFacets } from '../api.ts'
 import { texts } from '../texts.ts'
+import { countryName } from './country.ts'
+import { useNarrow } from './narrow.ts'
+import { Sheet } from './sheet.tsx'
 
 const words = texts.list
 
 /** Long enough that a word is typed as one step, short enough to feel immediate. */
 const PAUSE_MS = 250
 
-const Search = ({ value, onChange }: Readonly<{ value: string; onChange: (value: string) => void }>) => {
+type Key = keyof ListFilter
+type Set = (change: ListFilter) => void
+
+/** A field that waits for a pause in typing before it narrows the list. */
+const Typed = ({
+  label,
+  value,
+  onChange,
+  className = 'field',
+  list,
+  ...input
+}: Readonly<{
+  label: string
+  value: string
+  onChange: (value: string) => void
+  className?: string
+  type: 'search' | 'text' | 'number'
+  placeholder?: string
+  list?: string
+  min?: number
+}>) => {
   const [typed, setTyped] = useState(value)
   const timer = useRef<number>(undefined)
   useEffect(() => setTyped(value), [value])
   return (
-    <label className="field is-wide">
-      <span>{words.search}</span>
+    <label className={className}>
+      <span>{label}</span>
       <input
-        type="search"
+        {...input}
+        {...(list ? { list } : {})}
         value={typed}
-        placeholder={words.searchHint}
         onChange={({ target }) => {
           setTyped(target.value)
           window.clearTimeout(timer.current)
@@ -30,36 +55,238 @@ const Search = ({ value, onChange }: Readonly<{ value: string; onChange: (value:
   )
 }
 
-/** What the list is narrowed to. Changing a field changes the address, and so the list. */
-export const IncidentFilters = ({ filter }: Readonly<{ filter: ListFilter }>) => {
-  const navigate = useNavigate({ from: '/incidents' })
-  const set = (change: ListFilter) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const isFiltered = Object.values(filter).some(Boolean)
+type ChoiceProps = Readonly<{ label: string; value: string | undefined; any: string; onChange: (value: string) => void }> &
+  Readonly<{ options: readonly (readonly [value: string, label: string])[] }>
+
+const Choice = ({ label, value, any, options, onChange }: ChoiceProps) => (
+  <label className="field">
+    <span>{label}</span>
+    <select value={value ?? ''} onChange={({ target }) => onChange(target.value)}>
+      <option value="">{any}</option>
+      {value && !options.some(([option]) => option === value) && <option value={value}>{value}</option>}
+      {options.map(([option, name]) => (
+        <option key={option} value={option}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const typeOptions = Object.keys(EVENT_TYPES).map((type) => [type, type] as const)
+const statusOptions = INCIDENT_STATUSES.map((status) => [status, texts.kinds[status]] as const)
+const differOptions = [
+  ['any', words.differsAny],
+  ['none', words.differsNone],
+  ...(['killed', 'wounded', 'place', 'date', 'perpetrator', 'target'] as const).map((what) => [what, words.differsOn(what)] as const),
+] as const
+
+/** What the actor's key stands for, for a reader. */
+const nameOfActor = (key: string, facets: readonly Facet[]): string =>
+  facets.find((facet) => facet.kind === 'party' && facet.key === key)?.name ?? key.replace(/^(?:actor|words):/, '')
+
+const useFacets = (filter: ListFilter, isWanted: boolean): readonly Facet[] => {
+  const { actor: _, weapon: __, country: ___, ...rest } = filter
+  const { data } = useQuery({
+    queryKey: ['facets', rest],
+    queryFn: () => listFacets(rest),
+    enabled: isWanted,
+    staleTime: 60_000,
+    placeholderData: (previous) => previous,
+  })
+  return data?.facets ?? []
+}
+
+type FieldsProps = Readonly<{ filter: ListFilter; set: Set; facets: readonly Facet[] }>
+
+const Search = ({ filter, set }: Pick<FieldsProps, 'filter' | 'set'>) => (
+  <Typed
+    className="field is-wide"
+    type="search"
+    label={words.search}
+    value={filter.q ?? ''}
+    placeholder={words.searchHint}
+    onChange={(q) => set({ q })}
+  />
+)
+
+const Common = ({ filter, set }: Pick<FieldsProps, 'filter' | 'set'>) => (
+  <>
+    <label className="field">
+      <span>{words.from}</span>
+      <input type="date" value={filter.from ?? ''} onChange={({ target }) => set({ from: target.value })} />
+    </label>
+    <label className="field">
+      <span>{words.to}</span>
+      <input type="date" value={filter.to ?? ''} onChange={({ target }) => set({ to: target.value })} />
+    </label>
+    <Choice label={words.type} any={words.anyType} value={filter.type} options={typeOptions} onChange={(type) => set({ type })} />
+  </>
+)
+
+const More = ({ filter, set, facets }: FieldsProps) => {
+  const list = useId()
+  const parties = facets.filter(({ kind }) => kind === 'party')
+  const options = (kind: Facet['kind'], name: (key: string) => string) =>
+    facets.filter((facet) => facet.kind === kind).map(({ key, count }) => [key, `${name(key)} (${count.toLocaleString('en')})`] as const)
   return (
-    <search className="filters">
-      <Search value={filter.q ?? ''} onChange={(q) => set({ q })} />
-      <label className="field">
-        <span>{words.type}</span>
-        <select value={filter.type ?? ''} onChange={({ target }) => set({ type: target.value })}>
-          <option value="">{words.anyType}</option>
-          {Object.keys(EVENT_TYPES).map((type) => (
-            <option key={type}>{type}</option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span>{words.from}</span>
-        <input type="date" value={filter.from ?? ''} onChange={({ target }) => set({ from: target.value })} />
-      </label>
-      <label className="field">
-        <span>{words.to}</span>
-        <input type="date" value={filter.to ?? ''} onChange={({ target }) => set({ to: target.value })} />
-      </label>
-      {isFiltered && (
-        <button type="button" className="button" onClick={() => void navigate({ search: {}, replace: true })}>
+    <>
+      <Typed
+        type="text"
+        label={words.actor}
+        value={filter.actor ? nameOfActor(filter.actor, parties) : ''}
+        placeholder={words.actorHint}
+        list={list}
+        onChange={(name) => set({ actor: parties.find((party) => party.name === name)?.key ?? name })}
+      />
+      <datalist id={list}>
+        {parties.map(({ key, name }) => (
+          <option key={key} value={name} />
+        ))}
+      </datalist>
+      <Choice
+        label={words.weapon}
+        any={words.anyWeapon}
+        value={filter.weapon}
+        options={options('weapon', (key) => texts.weapons[key] ?? key)}
+        onChange={(weapon) => set({ weapon })}
+      />
+      <Choice
+        label={words.country}
+        any={words.anyCountry}
+        value={filter.country}
+        options={options('country', countryName)}
+        onChange={(country) => set({ country })}
+      />
+      <Choice
+        label={words.status}
+        any={words.anyStatus}
+        value={filter.status}
+        options={statusOptions}
+        onChange={(status) => set({ status })}
+      />
+      <Choice
+        label={words.disagreement}
+        any={words.anyDifference}
+        value={filter.differs}
+        options={differOptions}
+        onChange={(differs) => set({ differs })}
+      />
+      <fieldset className="field is-pair">
+        <legend>{words.killed}</legend>
+        <Typed
+          className="pair-part"
+          type="number"
+          min={0}
+          label={words.killedMin}
+          value={filter.killed_min ?? ''}
+          onChange={(n) => set({ killed_min: n })}
+        />
+        <Typed
+          className="pair-part"
+          type="number"
+          min={0}
+          label={words.killedMax}
+          value={filter.killed_max ?? ''}
+          onChange={(n) => set({ killed_max: n })}
+        />
+      </fieldset>
+      <Typed
+        className="field is-short"
+        type="number"
+        min={1}
+        label={words.fewestOrigins}
+        value={filter.origins ?? ''}
+        onChange={(origins) => set({ origins })}
+      />
+    </>
+  )
+}
+
+const chipWords = (key: Key, value: string, facets: readonly Facet[]): string => {
+  if (key === 'actor') return words.chip.actor(nameOfActor(value, facets))
+  if (key === 'weapon') return words.chip.weapon(texts.weapons[value] ?? value)
+  if (key === 'country') return countryName(value)
+  if (key === 'status') return texts.kinds[value as keyof typeof texts.kinds] ?? value
+  if (key === 'differs') return differOptions.find(([option]) => option === value)?.[1] ?? words.differsOn(value)
+  if (key === 'box') return words.box
+  if (key === 'type') return value
+  return words.chip[key](value)
+}
+
+/** What the list is narrowed to, one by one, each to be taken away. */
+const Chips = ({ filter, set, clear, facets }: FieldsProps & Readonly<{ clear: () => void }>) => {
+  const active = FILTER_KEYS.filter((key) => filter[key])
+  if (active.length === 0) return null
+  return (
+    <ul className="chips" aria-label={words.active}>
+      {active.map((key) => (
+        <li key={key}>
+          <button type="button" className="chip" onClick={() => set({ [key]: '' })}>
+            <span className="sr-only">{words.remove(chipWords(key, filter[key]!, facets))}</span>
+            <span aria-hidden="true">{chipWords(key, filter[key]!, facets)} ×</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="button is-quiet is-small" onClick={clear}>
           {words.clear}
         </button>
+      </li>
+    </ul>
+  )
+}
+
+const HIDDEN_KEYS: readonly Key[] = ['actor', 'weapon', 'country', 'status', 'differs', 'killed_min', 'killed_max', 'origins']
+
+/** What incidents are narrowed to. Changing a field changes the address, and so the list, the map and the timeline. */
+export const IncidentFilters = ({ filter }: Readonly<{ filter: ListFilter }>) => {
+  const navigate = useNavigate({ from: '/incidents' })
+  const isNarrow = useNarrow()
+  const hidden = HIDDEN_KEYS.filter((key) => filter[key]).length
+  const [isOpen, setOpen] = useState(!isNarrow && hidden > 0)
+  const facets = useFacets(filter, isOpen || Boolean(filter.actor))
+  const set: Set = (change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+  const clear = () => void navigate({ search: ({ view }) => (view ? { view } : {}), replace: true })
+  const chips = <Chips filter={filter} set={set} clear={clear} facets={facets} />
+  if (isNarrow)
+    return (
+      <search className="filters-narrow">
+        <div className="filters">
+          <Search filter={filter} set={set} />
+          <button type="button" className="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {words.filters}
+          </button>
+        </div>
+        {chips}
+        {isOpen && (
+          <Sheet heading={words.filters} onClose={() => setOpen(false)}>
+            <div className="filters-sheet">
+              <Common filter={filter} set={set} />
+              <More filter={filter} set={set} facets={facets} />
+              <button type="button" className="button is-main" onClick={() => setOpen(false)}>
+                {words.done}
+              </button>
+            </div>
+          </Sheet>
+        )}
+      </search>
+    )
+  return (
+    <search>
+      <div className="filters">
+        <Search filter={filter} set={set} />
+        <Common filter={filter} set={set} />
+        <button type="button" className="button filters-more" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? words.fewerFilters : words.moreFilters}
+        </button>
+      </div>
+      {isOpen && (
+        <div className="filters is-more">
+          <More filter={filter} set={set} facets={facets} />
+        </div>
       )}
+      {chips}
     </search>
   )
 }
