@@ -83,6 +83,22 @@ const deniesPlainly = (view: View, i: number): number | undefined => {
   return view.children(i).some((child) => view.tokens[child]!.xpos === 'MD') ? undefined : subject
 }
 
+const wordsOfCue = (view: View, { cue, source }: Statement): readonly number[] => {
+  if (!cue || !source) return []
+  const first = view.tokenAt(cue.start)
+  return Array.from({ length: Math.min(8, view.tokenAt(cue.end - 1) - first + 1) }, (_, k) => first + k)
+}
+
+const CUES = new WeakMap<View['context'], ReadonlyMap<number, Statement>>()
+
+/** The statement, with a speaker, that a token is the cue of. */
+const saidWith = (view: View, token: View['tokens'][number]): Statement | undefined => {
+  const known =
+    CUES.get(view.context) ?? new Map(view.context.statements.flatMap((one) => wordsOfCue(view, one).map((i) => [i, one] as const)))
+  CUES.set(view.context, known)
+  return known.get(token.i)
+}
+
 const QUESTION = /^(?:comment|respond|reply|react|answer|address|speak)$/
 
 /** Parties' own answers, in document order. */
@@ -90,7 +106,8 @@ export const findPositions = (view: View): readonly Position[] => {
   const found: Position[] = []
   for (const token of view.tokens) {
     if (!view.bears(token.i)) continue
-    const statement = statementAt(view.context.statements, token) ?? undefined
+    // "X denied that it …" is X's word, where the denial is read as a statement.
+    const statement = saidWith(view, token) ?? statementAt(view.context.statements, token) ?? undefined
     const thing = token.upos === 'VERB' ? object(view, token.i) : undefined
     const add = (subject: number, answer: Position['answer'], rule: string): void => {
       const own = clauseSpan(view, token.i, thing !== undefined && thing > token.i ? thing : token.i)

@@ -14,6 +14,32 @@ const clip = (view: View, from: number, to: number): Span => {
   return span(start, view.tokens[last]!.end)
 }
 
+/** As far as fits in whole phrases: "in response to repeated attacks", never "in response to repeated". */
+const clipToPhrase = (view: View, from: number, to: number): Span => {
+  const whole = clip(view, from, to)
+  const { tokens } = view
+  let depth = 0
+  let last = -1
+  for (let i = from; tokens[i]?.sentence === tokens[from]!.sentence && tokens[i]!.end - whole.start <= MOST; i++) {
+    if (tokens[i]!.text === '(') depth++
+    if (tokens[i]!.text === ')') depth--
+    if (depth > 0 || !endsPhrase(view, i)) continue
+    last = i
+    // Behind the last word that belongs to it, the first end.
+    if (i >= to) break
+  }
+  return last > from ? span(whole.start, tokens[last]!.end) : whole
+}
+
+/** A noun or a verb behind which a preposition, a clause or a mark follows, or nothing. */
+const endsPhrase = ({ tokens }: View, i: number): boolean => {
+  const [token, next] = [tokens[i]!, tokens[i + 1]]
+  if (!/^(?:NOUN|PROPN|PRON|NUM|VERB|ADV|ADJ)$/.test(token.upos) && token.text !== ')') return false
+  if (!next || next.sentence !== token.sentence) return true
+  if (token.upos === 'ADJ' || token.xpos === 'VBG') return next.upos === 'PUNCT' && next.text !== '(' && !/^["“‘'-]$/.test(next.text)
+  return /^(?:ADP|SCONJ|CCONJ)$/.test(next.upos) || /^(?:who|which|that|where)$/.test(next.lower) || /^[,;:.–—]$/.test(next.text)
+}
+
 const DAMAGING = /^(?:destroy|damage|burn|loot)$/
 const THINGS = /^(?:people|person|man|woman|child|soldier|fighter|who|they|he|she)$/
 
@@ -79,12 +105,12 @@ export const motiveOf = (view: View, happenings: readonly Happening[]): readonly
       const marks = view.children(child).filter((mark) => mark < child)
       const first = Math.min(child, ...marks)
       let last = child
-      for (let at = child; at < view.tokens.length && view.tokens[at]!.sentence === token.sentence && at < child + 14; at++) {
+      for (let at = child; at < view.tokens.length && view.tokens[at]!.sentence === token.sentence && at < child + 20; at++) {
         let up = at
         for (let n = 0; n < 6 && up !== child && up >= 0; n++) up = view.tokens[up]!.head
         if (up === child && view.tokens[at]!.upos !== 'PUNCT') last = at
       }
-      const own = clip(view, first, last)
+      const own = clipToPhrase(view, first, last)
       drafts.push(
         draft({
           attribute: 'motive',

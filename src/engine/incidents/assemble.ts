@@ -395,9 +395,9 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
       )
   }
   for (const position of findPositions(view)) {
-    // "We did not strike that convoy": the speaker, whatever "we" stands for elsewhere.
-    const speaker =
-      position.rule === 'position/plain-denial' && position.statement?.speaker ? view.mention(position.statement.speaker) : undefined
+    // "We did not strike that convoy", "It denied any part": the speaker, whatever "we" and "it" stand for elsewhere.
+    const isOwn = position.rule === 'position/plain-denial' || view.tokens[position.party]!.upos === 'PRON'
+    const speaker = isOwn && position.statement?.speaker ? view.mention(position.statement.speaker) : undefined
     const taking = speaker?.kind === 'party' ? { mention: speaker } : takingAt(view, resolve, position.party, position.rule)
     const home = locate(position.at)
     if (!taking || !home || (position.answer === 'investigating' && taking.mention.type === 'person')) continue
