@@ -12,7 +12,7 @@ const QUOTES = /^["“”‘’'«»()–—-]$/
 const REACH = 14
 
 const isNumberWord = (token: Token): boolean =>
-  /^(?:at|least|more|than|about|around|nearly|almost|some|over|up|to|as|many|an|estimated|roughly|approximately|only|just|another|fewer|less|between|and|or)$/.test(
+  /^(?:at|least|more|than|about|around|nearly|almost|some|over|up|to|as|many|an|estimated|roughly|approximately|only|just|another|fewer|less|between|and|or|no|not|well|close)$/.test(
     token.lower,
   )
 

@@ -36,6 +36,11 @@ const counted = (view: View, i: number): number | undefined => {
 const isTime = (view: View, head: number | undefined): boolean =>
   head === undefined || view.tokens[head]!.upos === 'NUM' || view.within('time', view.tokens[head]!).length > 0
 
+/** "in the second", "at the other": a place told by its order. */
+const isOrdered = (view: View, where: number): boolean =>
+  view.tokens[where + 1]?.lower === 'the' &&
+  /^(?:first|second|third|fourth|fifth|other|latter|former)$/.test(view.tokens[where + 2]?.lower ?? '')
+
 /** The word that said what became of those counted first, with a place behind it and nothing else told in between. */
 const saidBefore = (view: View, i: number): number | undefined => {
   const { tokens } = view
@@ -60,7 +65,8 @@ export const gapped = harmRule({
     const token = tokens[i]!
     if (!(token.upos === 'NUM' || WORD.test(token.lower)) || view.within('count', token).length === 0) return []
     const where = counted(view, i)
-    if (where === undefined || view.within('time', token).length > 0 || isTime(view, phraseAfter(view, where))) return []
+    if (where === undefined || view.within('time', token).length > 0) return []
+    if (!isOrdered(view, where) && isTime(view, phraseAfter(view, where))) return []
     let before = i - 1
     for (let n = 0; n < HEDGES && HEDGE.test(tokens[before]?.lower ?? ''); n++) before--
     if (!/^(?:and|,)$/.test(tokens[before]?.lower ?? '') || tokens[before]!.sentence !== token.sentence) return []
@@ -74,6 +80,7 @@ export const gapped = harmRule({
     'Thirty-eight died at the scene and «12» in hospital.',
     'Nine were killed at the checkpoint, «11» at the market and «one» in a taxi.',
     'Gunmen killed six farmers in Kuba and «eight» more in Tirsa.',
+    'Eighteen died in the first explosion and «22» in the second.',
   ],
   counterExamples: [
     'Eight people were killed in 2019 and four in 2020.',

@@ -1,4 +1,5 @@
 import { singular } from '../../mentions/party/nouns.ts'
+import { phraseBefore } from '../chunks.ts'
 import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
@@ -81,7 +82,7 @@ export const counted = harmRule({
       const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
       const handled =
         verb &&
-        /^(?:find|recover|retrieve|pull|carry|discover|count|bring|bury|receive|see|extract|transfer|dig|locate|arrive|collect|identify)$/.test(
+        /^(?:find|recover|retrieve|pull|carry|discover|count|bring|bury|receive|see|extract|transfer|dig|locate|arrive|collect|identify|register|document|log|admit)$/.test(
           verb.lemma,
         )
       return handled && (isCounted(view, i) || view.children(i).some((child) => /^an?$/.test(view.tokens[child]!.lower)))
@@ -143,6 +144,25 @@ export const cared = harmRule({
       !diedBefore(view, i)
     )
       return [{ harm: 'wounded', patients: [i] }]
+    // "Eight others are still in hospital"
+    if (/^hospitals?$/.test(token.lower) && view.tokens[i - 1]?.lower === 'in') {
+      const being = phraseBefore(view, i - 1)
+      const isSaid =
+        being !== undefined &&
+        view.tokens.slice(being + 1, i - 1).some(({ lower }) => /^(?:is|are|was|were|remain|remained|remains)$/.test(lower))
+      return isSaid && meansPeople(view, being) === true ? [{ harm: 'wounded', patients: [being] }] : []
+    }
+    // "The hospital had admitted 38 people"
+    if (token.upos === 'VERB' && /^(?:admit|treat|receive)$/.test(token.lemma)) {
+      const subject = subjectOf(view, i)
+      const isClinic = subject !== undefined && /^(?:hospital|clinic|ward|surgeon|medic|doctor)$/.test(view.tokens[subject]!.lemma)
+      const admitted = isClinic
+        ? objectsOf(view, i).filter(
+            (head) => meansPeople(view, head) === true && isCounted(view, head) && !COUNTED.has(view.tokens[head]!.lemma),
+          )
+        : []
+      if (admitted.length > 0) return [{ harm: 'wounded', patients: admitted }]
+    }
     if (token.upos === 'VERB' && CARRY.has(token.lemma) && view.tokens[i]!.xpos === 'VBN') {
       const medical =
         view
@@ -158,7 +178,13 @@ export const cared = harmRule({
     }
     return []
   },
-  examples: ['A «teenager» is in critical condition.', 'Two «men» were taken to a hospital.', 'Two «troopers» are under treatment.'],
+  examples: [
+    'A «teenager» is in critical condition.',
+    'Two «men» were taken to a hospital.',
+    'Two «troopers» are under treatment.',
+    'Eight «others» are in hospital.',
+    'The hospital admitted 38 «people».',
+  ],
   counterExamples: ['The road is in good condition.', 'The files were taken to the court.'],
 })
 

@@ -1,4 +1,4 @@
-import { isPassiveByWords, phraseAfter } from '../chunks.ts'
+import { isPassiveByWords, phraseAfter, phraseBefore } from '../chunks.ts'
 import { conjuncts, dependents, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
@@ -134,11 +134,17 @@ const BEFALLEN: ReadonlyMap<string, Harm> = new Map(
   } as const),
 )
 
+/** Words before an aside that say what became of those counted. */
+const TOLD: ReadonlyMap<string, Harm> = new Map([
+  ...BEFALLEN,
+  ...'toll bodies corpses fatalities martyrs remains'.split(' ').map((word) => [word, 'killed'] as const),
+])
+
 /** What was last said to have become of people, before token `i` of the same sentence. */
 const befallenBefore = (view: View, i: number): Harm | undefined => {
   const { first } = view.sentences[view.tokens[i]!.sentence]!
   for (let at = i - 1; at >= first && i - at < 20; at--) {
-    const harm = BEFALLEN.get(view.tokens[at]!.lower)
+    const harm = TOLD.get(view.tokens[at]!.lower)
     if (harm) return harm
   }
   return undefined
@@ -160,6 +166,9 @@ const befallenAround = (view: View, i: number): Harm | undefined => {
   return undefined
 }
 
+/** The first token of the number that token `i` ends: "at" of "at least 21". */
+const countStart = (view: View, i: number): number => view.tokenAt(view.within('count', view.tokens[i]!)[0]!.start)
+
 const NUMBER = /^(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|half|thirds?|quarters?|fifths)$/
 
 /** "20 people had died, 14 of them civilians", "nine had died, among them two women", "13 were killed: nine civilians and four fighters". */
@@ -175,13 +184,39 @@ export const ofThem = harmRule({
       const number = tokens[i - 2]
       if (before.lower === 'of' && number && NUMBER.test(number.lower)) {
         const harm = befallenAround(view, i - 2)
-        return harm && !BEFALLEN.has(tokens[i + 2]?.lower ?? '') ? [{ harm, patients: [number.i], part: true }] : []
+        if (!harm || BEFALLEN.has(tokens[i + 2]?.lower ?? '')) return []
+        const part: Found = { harm, patients: [number.i], part: true }
+        // "in which 184 people, 127 of them women, were killed": told of the noun before the aside, which the parse may lose.
+        const counted = i - 4
+        const isAside = befallenBefore(view, i - 2) === undefined && tokens[i - 3]?.text === ',' && meansPeople(view, counted) === true
+        return isAside ? [{ harm, patients: [counted] }, part] : [part]
+      }
+      // "56 bodies were brought in, and ten soldiers were among them"
+      if (/^among(?:st)?$/.test(before.lower) && /^(?:was|were|are|is)$/.test(tokens[i - 2]?.lower ?? '')) {
+        const harm = befallenBefore(view, i - 2)
+        const head = phraseBefore(view, i - 1)
+        return harm && head !== undefined && meansPeople(view, head) === true ? [{ harm, patients: conjuncts(view, head), part: true }] : []
       }
       if (before.lower === 'among') {
         const harm = befallenAround(view, i - 1)
         const head = phraseAfter(view, i)
-        return harm && head !== undefined && meansPeople(view, head) === true ? [{ harm, patients: conjuncts(view, head), part: true }] : []
+        if (!harm || head === undefined || meansPeople(view, head) !== true) return []
+        const part: Found = { harm, patients: conjuncts(view, head), part: true }
+        const isAside = befallenBefore(view, i - 1) === undefined && tokens[i - 2]?.text === ',' && meansPeople(view, i - 3) === true
+        return isAside ? [{ harm, patients: [i - 3] }, part] : [part]
       }
+    }
+    // "Of the dead, 21 were burned in their homes"
+    if (token.upos === 'NUM' && view.within('count', token).length > 0) {
+      const comma = countStart(view, i) - 1
+      const { first } = view.sentences[token.sentence]!
+      const dead = tokens[comma - 1]
+      const isOfThe = tokens[first]?.lower === 'of' && tokens[first + 1]?.lower === 'the' && comma - first < 6
+      const harm =
+        tokens[comma]?.text === ',' && isOfThe && dead
+          ? (TOLD.get(dead.lower) ?? (VICTIMS.test(dead.lower) ? 'killed' : undefined))
+          : undefined
+      return harm && !/^(?:died|later|have|had|survived)$/.test(tokens[i + 1]?.lower ?? '') ? [{ harm, patients: [i], part: true }] : []
     }
     // "14 people, including four soldiers"
     if (token.lower === 'including') {
@@ -212,6 +247,10 @@ export const ofThem = harmRule({
   examples: [
     'He said 20 people had died, «14» of them civilians.',
     'Nine people had died, among them two «women».',
+    'Twelve «people», «two» of them children, were killed in the strike.',
+    'He put the toll at 89, including 31 «women».',
+    'He said 56 bodies had been found and ten «soldiers» were among them.',
+    'Of the dead, «21» were burned in their homes.',
     '13 were killed: nine «civilians» and four «fighters».',
   ],
   counterExamples: ['Two of them went home.', 'He was among them.'],

@@ -113,6 +113,8 @@ export const countThenState = harmRule({
     const token = view.tokens[i]!
     const harm = ENDS.get(token.lower)
     if (!harm || token.upos === 'NOUN') return []
+    // "gunmen shot at the car"
+    if (token.lower === 'shot' && view.tokens[i + 1]?.lower === 'at' && !isPassiveByWords(view, i)) return []
     const { first } = view.sentences[token.sentence]!
     let at = i - 1
     while (at >= first && i - at < 7 && BETWEEN.has(view.tokens[at]!.lower)) at--

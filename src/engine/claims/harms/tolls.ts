@@ -27,14 +27,14 @@ const BEFALLS: ReadonlyMap<string, Harm> = new Map(
 const TALLY = /^(?:number|count|tally|figure|total|estimate)$/
 const GIVES = /^(?:put|place|set|estimate|give)$/
 
-/** Do this sentence and the two before it speak of dead, and this one not of wounded? */
-export const isAboutTheDead = (view: View, sentence: number): boolean => {
+/** Do this sentence and the two before it speak of dead, and this one, up to an offset, not of wounded? */
+export const isAboutTheDead = (view: View, sentence: number, until?: number): boolean => {
   const own = view.sentences[sentence]!
   const before = view.sentences[Math.max(0, sentence - 2)]!
   return (
     /\b(?:dead|killed|slain|died|deaths?|fallen|lost their lives|bodies|corpses|remains|toll)\b/i.test(
       view.text.slice(before.start, own.end).slice(-900),
-    ) && !/\b(?:wounded|injured|hurt|missing)\b/i.test(view.text.slice(own.start, own.end))
+    ) && !/\b(?:wounded|injured|hurt|missing)\b/i.test(view.text.slice(own.start, until ?? own.end))
   )
 }
 
@@ -68,7 +68,7 @@ const summedUp = (view: View, i: number): Harm | undefined => {
   }
   // "the army put it at nine"
   if (token.lower === 'it')
-    return isObject && /^(?:put|place)$/.test(verb.lemma) && isAboutTheDead(view, token.sentence) ? 'killed' : undefined
+    return isObject && /^(?:put|place)$/.test(verb.lemma) && isAboutTheDead(view, token.sentence, token.end) ? 'killed' : undefined
   // "the dead numbered 14", "estimated the wounded at 60"
   const state = NUMBERED.get(token.lower)
   if (!state || before?.lower !== 'the') return undefined
@@ -95,6 +95,10 @@ export const toll = harmRule({
     const harm = summedUp(view, i)
     if (!harm) return []
     const patients: number[] = []
+    // "gave 23 as the number of dead"
+    const given = view.tokens[i - 2]?.lower === 'as' ? view.tokens[i - 3] : undefined
+    if (given?.upos === 'NUM' && given.sentence === token.sentence && view.within('count', given).length > 0)
+      return [{ harm, patients: [given.i] }]
     const { last } = view.sentences[token.sentence]!
     // Read off the words: in headlines and long noun phrases the parse of a toll is least to be trusted.
     for (let at = i + 1; at < Math.min(last, i + FAR_REACH); at++) {
@@ -120,6 +124,7 @@ export const toll = harmRule({
     'Officials put the toll at «12».',
     'A doctor put the number of wounded at «60».',
     'The dead numbered «14».',
+    'A hospital source gave «23» as the number of dead.',
     'The mayor said nine people were killed. The army put it at «seven».',
   ],
   counterExamples: [

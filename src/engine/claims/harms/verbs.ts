@@ -80,13 +80,18 @@ const topicOf = (view: View, i: number): number | undefined => {
   return undefined
 }
 
+/** "no fewer than 11 persons": the parse may take the comparison for what is counted. */
+const COMPARED = /^(?:fewer|less|more)$/
+
 const REPORTED_PASSIVE: ReadonlySet<string> = new Set(['VBN', 'VBD', 'JJ'])
 
 /** Those to whom a transitive verb was done, with those who did it. */
 export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly number[]; agents: readonly number[] }> => {
   const token = view.tokens[i]!
   const passive = isPassive(view, i) || isPassiveByWords(view, i)
-  const objects = passive ? [] : objectsOf(view, i)
+  const objects = passive
+    ? []
+    : objectsOf(view, i).map((head) => (COMPARED.test(view.tokens[head]!.lower) ? (phraseAfter(view, i) ?? head) : head))
   const noun = modifiedBy(view, i)
   // "shot dead at least 15 people": the words behind "dead" are the object.
   const dead = view.tokens[i + 1]?.lower === 'dead' && !passive ? phraseAfter(view, i + 1) : undefined
@@ -95,6 +100,8 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     const subject = subjectOf(view, i) ?? noun
     return { patients: objects, agents: withConjuncts(view, subject) }
   }
+  // "Gunmen shot at a car": nobody is said to be hit.
+  if (!passive && token.lemma === 'shoot' && view.tokens[i + 1]?.lower === 'at') return { patients: [], agents: [] }
   const active = isPerfect(view, i)
   // "wounded 17", "killed at least 30": a number right behind is the object, whatever the parse.
   if (!passive && view.within('count', view.tokens[i + 1] ?? token).some(({ start }) => start > token.start)) {
@@ -204,6 +211,7 @@ export const doneTo = harmRule({
     'The two sides struck a deal.',
     'The army shot down a helicopter.',
     'Prices hit farmers hard.',
+    'Gunmen shot at the car.',
   ],
 })
 
@@ -268,6 +276,13 @@ export const suffered = harmRule({
       const loser = subjectOf(view, i) ?? modifiedBy(view, i)
       return onlyPeople(view, withConjuncts(view, loser)).map((patient) => ({ harm: 'wounded', patients: [patient] }))
     }
+    // "19 others sustained injuries": what the tagger takes for an adjective.
+    if (token.lower === 'sustained' && token.upos === 'ADJ' && SUFFERED.has(view.tokens[token.head]?.lemma ?? '')) {
+      const before = phraseBefore(view, i)
+      return before === undefined
+        ? []
+        : onlyPeople(view, conjuncts(view, before)).map((patient) => ({ harm: 'wounded', patients: [patient] }))
+    }
     if (token.upos !== 'VERB' || !SUFFER.has(lemmaOf(token))) return []
     const wound = objectsOf(view, i)
       .concat(token.lemma === 'suffer' ? view.children(i).filter((child) => child > i && child - i < 6) : [])
@@ -303,6 +318,32 @@ export const livesLost = harmRule({
   counterExamples: ['She changed the lives of many children.', 'He risked his life.'],
 })
 
+/** "cut the throats of seven herders", "two soldiers embraced martyrdom". */
+export const deathsTold = harmRule({
+  name: 'harm/told-as-death',
+  about: 'Words that stand for a killing or a death: a throat is cut, somebody embraces or attains martyrdom.',
+  at: (view, i): readonly Found[] => {
+    const token = view.tokens[i]!
+    const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
+    if (token.lemma === 'throat' && verb && /^(?:cut|slit|slash)$/.test(verb.lemma)) {
+      const of = view.children(i).filter((child) => child > i && view.children(child).some((mark) => view.tokens[mark]!.lower === 'of'))
+      const owners = dependents(view, i, 'nmod').filter((child) => view.tokens[child]!.deprel === 'nmod:poss')
+      const people = onlyPeople(
+        view,
+        [...of, ...owners].flatMap((head) => conjuncts(view, head)),
+      )
+      return people.length > 0 ? [{ harm: 'killed', patients: people, predicate: verb.i }] : []
+    }
+    if (/^(?:martyrdom|shahadat|shahada)$/.test(token.lower) && verb && /^(?:embrace|attain|achieve)$/.test(verb.lemma)) {
+      const subject = subjectOf(view, verb.i)
+      return onlyPeople(view, withConjuncts(view, subject)).map((patient) => ({ harm: 'killed', patients: [patient], predicate: verb.i }))
+    }
+    return []
+  },
+  examples: ['They cut the throats of seven «herders».', 'Two «soldiers» embraced martyrdom.'],
+  counterExamples: ['He cleared his throat.', 'The poet praised martyrdom.'],
+})
+
 const LIMB = /^(?:leg|arm|hand|foot|eye|limb|finger|sight|eyesight|hearing)$/
 
 const AWAY =
@@ -317,6 +358,11 @@ export const taken = harmRule({
     if (token.lemma !== 'take' || token.upos !== 'VERB') return []
     const with_ = view.children(i).map((child) => view.tokens[child]!)
     if (with_.some(({ lower }) => /^(?:captive|hostage|prisoner)$/.test(lower))) return []
+    // "four were taken alive"
+    if (view.tokens[i + 1]?.lower === 'alive') {
+      const before = subjectOf(view, i) ?? phraseBefore(view, i)
+      return onlyPeople(view, withConjuncts(view, before)).map((patient) => ({ harm: 'captured', patients: [patient] }))
+    }
     const forRansom =
       view.children(i).some((child) => /^(?:ransom|captivity)$/.test(view.tokens[child]!.lemma)) ||
       view.tokens.slice(i + 1, i + 9).some(({ lower, sentence }) => lower === 'ransom' && sentence === token.sentence)
@@ -329,7 +375,11 @@ export const taken = harmRule({
     const subject = subjectOf(view, i)
     return subject !== undefined && meansPeople(view, subject) === true ? [{ harm: 'captured', patients: conjuncts(view, subject) }] : []
   },
-  examples: ['Bandits have taken 600 «people» for ransom.', 'Gunmen abducted villagers. Police said 19 «people» had been taken.'],
+  examples: [
+    'Four «fighters» were taken alive.',
+    'Bandits have taken 600 «people» for ransom.',
+    'Gunmen abducted villagers. Police said 19 «people» had been taken.',
+  ],
   counterExamples: ['Two men were taken to a hospital.', 'The army took the village.'],
 })
 const ABDUCTION = /\b(?:abduct|kidnap|hostage|seized? \d)/i
@@ -390,4 +440,4 @@ export const suicide = harmRule({
   counterExamples: ['He turned on himself in the mirror.', 'She changed her own life.'],
 })
 
-export const VERB_RULES = [doneTo, undergone, suffered, livesLost, taken, lost, suicide] as const
+export const VERB_RULES = [doneTo, undergone, suffered, livesLost, deathsTold, taken, lost, suicide] as const

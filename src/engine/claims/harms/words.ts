@@ -21,7 +21,7 @@ export const DONE_TO = table({
 
 /** Verbs that harm people only when their object is people: "struck a boy", not "struck a deal". */
 export const DONE_TO_PEOPLE = table({
-  killed: 'execute eliminate liquidate neutralize neutralise bury',
+  killed: 'fell execute eliminate liquidate neutralize neutralise bury',
   shot: 'strike hit spray',
   wounded: 'beat assault burn sicken slash wing',
   captured: 'seize hold snatch nab hijack ambush-capture',
