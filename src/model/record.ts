@@ -31,6 +31,8 @@ export type SpeakerRecord = Readonly<{
   key: string
   /** The fullest form in the document; null: hidden ("it was reported"), or an issuer that is not stated. */
   words: string | null
+  /** A person's name, where `words` say more. */
+  name?: string
   kind: IssuerKind
   /** True: the document's own voice. */
   own: boolean

@@ -34,10 +34,10 @@ export const nameKey = (name: string): string => {
 /** A person's name standing alone or in apposition: "Ana Petrova, the mayor" and "the mayor, Ana Petrova" are one speaker. */
 const APPOSED = /(?:^|,\s)(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3})(?=,|$)/u
 
-const originKey = ({ key, actor, own, words }: SpeakerRecord): string => {
+const originKey = ({ key, actor, own, words, name }: SpeakerRecord): string => {
   if (own || actor !== null || words === null) return key
-  const person = APPOSED.exec(words)
-  return `name:${nameKey(person?.[1] ?? words)}`
+  const person = APPOSED.exec(name ?? words)
+  return `name:${nameKey(person?.[1] ?? name ?? words)}`
 }
 
 /** What to call a speaker; `document` is where it speaks, `n` that document's number on the page. */

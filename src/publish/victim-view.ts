@@ -1,5 +1,5 @@
 import type { VictimValue } from '../model/claim.ts'
-import { standingPairs } from '../model/judgement.ts'
+import { pairTarget, standingPairs } from '../model/judgement.ts'
 import type { IncidentRecord } from '../model/record.ts'
 import { oneLine } from './claim-words.ts'
 import { nameKey } from './origin.ts'
@@ -55,28 +55,27 @@ const toNamed = (said: readonly Said[]): readonly Named[] =>
     return [{ said: each, value: claim.value, name, key: soundKey(name) }]
   })
 
-const areOne = (a: Named, b: Named): boolean => {
-  const ages = a.value.age !== null && b.value.age !== null && a.value.age !== b.value.age
-  return a.key === b.key && !ages
-}
+const agesDiffer = (a: Named, b: Named): boolean => a.value.age !== null && b.value.age !== null && a.value.age !== b.value.age
 
-/** Groups of claims on one person: equal names but for their spelling, and what people have judged. */
-const group = (named: readonly Named[], record: IncidentRecord): readonly (readonly Named[])[] => {
-  const judged = standingPairs(record.judgements, 'victims')
-  const groups: Named[][] = []
+type Person = { key: string; members: Named[] }
+
+/** Claims by person: equal names but for their spelling and no two ages, and what people have judged. */
+const toPersons = (named: readonly Named[], record: IncidentRecord): readonly Person[] => {
+  const persons: Person[] = []
   for (const one of named) {
-    const home = groups.find((members) => members.some((other) => areOne(one, other)))
-    if (home) home.push(one)
-    else groups.push([one])
+    const sameName = persons.filter(({ members }) => members[0]!.key === one.key)
+    const home = sameName.find(({ members }) => !members.some((other) => agesDiffer(one, other)))
+    if (home) home.members.push(one)
+    else persons.push({ key: sameName.length === 0 ? one.key : `${one.key} ${one.value.age}`, members: [one] })
   }
-  for (const { answer, pair } of judged.values()) {
+  for (const { answer, pair } of standingPairs(record.judgements, 'victims').values()) {
     if (answer !== 'same') continue
-    const [into, other] = pair.map((key) => groups.find((members) => members[0]!.key === key))
-    if (!into || !other || into === other) continue
-    into.push(...other)
-    groups.splice(groups.indexOf(other), 1)
+    const [into, other] = pair.map((key) => persons.find((person) => person.key === key))
+    if (!into || !other) continue
+    into.members.push(...other.members)
+    persons.splice(persons.indexOf(other), 1)
   }
-  return groups
+  return persons
 }
 
 const detail = (members: readonly Named[], toValue: (one: Named) => string | null): readonly VictimDetail[] => {
@@ -90,16 +89,13 @@ const detail = (members: readonly Named[], toValue: (one: Named) => string | nul
 
 /** People told of by name, in the order of the documents. */
 export const victimViews = (record: IncidentRecord, said: readonly Said[]): readonly VictimView[] => {
-  const groups = group(toNamed(said), record)
+  const persons = toPersons(toNamed(said), record)
   const judged = standingPairs(record.judgements, 'victims')
-  return groups.map((members) => {
+  return persons.map(({ key, members }) => {
     const name = members.map((one) => one.name).toSorted((a, b) => b.length - a.length)[0]!
-    const { key } = members[0]!
-    const like = groups.filter((others) => {
-      const other = others[0]!
-      const target = key < other.key ? `${key} ${other.key}` : `${other.key} ${key}`
-      return other.key !== key && lastWord(other.name) === lastWord(name) && !judged.has(target)
-    })
+    const like = persons.filter(
+      (other) => other.key !== key && lastWord(other.members[0]!.name) === lastWord(name) && !judged.has(pairTarget(key, other.key)),
+    )
     return {
       key,
       name,
@@ -110,7 +106,7 @@ export const victimViews = (record: IncidentRecord, said: readonly Said[]): read
       occupation: detail(members, ({ value }) => value.occupation),
       fate: detail(members, ({ value }) => value.fate),
       documents: [...new Set(members.map(({ said: { n } }) => n))].sort((a, b) => a - b),
-      maybeSame: like.map((others) => others[0]!.key),
+      maybeSame: like.map((other) => other.key),
     }
   })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { ledgerContract } from './contract.ts'
+import { fiveDocumentsContract } from './five-documents.ts'
 import { judgementContract } from './judgements.ts'
 import { newHome } from './processes.ts'
 
@@ -22,3 +23,4 @@ afterAll(async () => {
 
 ledgerContract('a folder', async () => ({ ...ledger, collection: ++collection }))
 judgementContract('a folder', async () => ({ ...ledger, collection: ++collection }))
+fiveDocumentsContract('a folder', async () => ({ ...ledger, collection: ++collection }))

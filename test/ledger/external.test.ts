@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { ledgerContract } from './contract.ts'
+import { fiveDocumentsContract } from './five-documents.ts'
 import { judgementContract } from './judgements.ts'
 
 const ADMIN = process.env.CASUS_TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
@@ -45,4 +46,5 @@ else {
   })
   ledgerContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
   judgementContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
+  fiveDocumentsContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
 }

@@ -10,6 +10,12 @@ import { groupBy } from '../group.ts'
 
 type Made = Readonly<{ estimate: Estimate; only: OriginFigure | null }>
 
+/** Of figures that agree, the one that says most of who the dead were. */
+const mostTold = (figures: readonly OriginFigure[]): OriginFigure => {
+  const told = ({ said }: OriginFigure): number => said.filter((each) => figureOf(each).people.status !== null).length
+  return figures.toSorted((a, b) => told(b) - told(a) || (a.origin.key < b.origin.key ? -1 : 1))[0]!
+}
+
 const ofPool = (account: Account, pool: Pool): Made | undefined => {
   const { figures, whyOf } = entering(account, pool)
   const { current, past } = currentFigures(figures)
@@ -17,7 +23,7 @@ const ofPool = (account: Account, pool: Pool): Made | undefined => {
   const common = toEstimate(account, pool, current, (each) => past.get(each) ?? whyOf(each))
   const { low, high, highest, words } = combine(current)
   const values = groupBy(current, ({ ends }) => `${ends.low} ${ends.high}`)
-  const only = values.length === 1 ? values[0]![0] : null
+  const only = values.length === 1 ? mostTold(values[0]!) : null
   const best = only ? (only.ends.low ?? only.ends.high) : null
   const open =
     high === null && highest !== null ? [`the high end is open: ${numberWords(highest)} is the highest number anybody gives`] : []
@@ -46,8 +52,8 @@ const sideOf = (status: 'civilian' | 'combatant' | 'mixed' | null): Side =>
 /** The best estimate by whom its speaker says the dead were; fighters are of a side only where the speaker says which. */
 const toSides = (figure: OriginFigure): readonly Label[] => {
   const counts = new Map<Side, number>()
-  for (const [first] of groupBy(figure.said, ({ valueKey }) => valueKey)) {
-    const { low, high, people } = figureOf(first)
+  for (const same of groupBy(figure.said, ({ valueKey }) => valueKey)) {
+    const { low, high, people } = figureOf(same.find((each) => figureOf(each).people.status !== null) ?? same[0])
     const side = sideOf(people.status)
     counts.set(side, (counts.get(side) ?? 0) + (low ?? high ?? 0))
   }

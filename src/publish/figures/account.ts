@@ -38,13 +38,20 @@ export const toAccount = (record: IncidentRecord, said: readonly Said[] = listSa
   }
 }
 
+/** Why each claim of a pool stays out; null: it enters. A repeat is one whatever the scope of what it repeats. */
+export const whyOutOfPool = ({ said, counted }: Pick<Account, 'said' | 'counted'>, { attribute }: Pool): ReadonlyMap<Said, string | null> =>
+  whyOutOf(
+    said.filter(({ claim }) => claim.attribute === attribute),
+    counted,
+  )
+
 /** Of one pool: the figures that enter, one for each origin, and why each other claim stays out. */
 export const entering = (
-  { counted }: Pick<Account, 'counted'>,
-  { said }: Pool,
+  account: Pick<Account, 'said' | 'counted'>,
+  pool: Pool,
 ): Readonly<{ figures: readonly OriginFigure[]; whyOf: (each: Said) => string }> => {
-  const why = whyOutOf(said, counted)
-  const figures = originFigures(said.filter((each) => why.get(each) === null))
+  const why = whyOutOfPool(account, pool)
+  const figures = originFigures(pool.said.filter((each) => why.get(each) === null))
   return { figures, whyOf: (each) => why.get(each) ?? 'its speaker gives a total, which is used' }
 }
 

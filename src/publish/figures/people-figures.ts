@@ -1,7 +1,7 @@
 import { groupBy } from '../group.ts'
 import type { Said } from '../said.ts'
-import type { Account } from './account.ts'
-import { figureOf, whyOutOf } from './enter.ts'
+import { type Account, whyOutOfPool } from './account.ts'
+import { figureOf } from './enter.ts'
 import { type OriginFigure, originFigures } from './origin-figures.ts'
 import type { Pool } from './pools.ts'
 
@@ -16,19 +16,22 @@ const isOf = (whom: Whom, each: Said): boolean => figureOf(each).people.status =
  * its toll that it calls so, which count them all the same. `whyOf`: why each other claim of the pool stays out.
  */
 export const figuresOf = (
-  { counted }: Pick<Account, 'counted'>,
-  { said }: Pool,
+  account: Pick<Account, 'said' | 'counted'>,
+  pool: Pool,
   whom: Whom,
 ): Readonly<{ figures: readonly OriginFigure[]; whyOf: (each: Said) => string }> => {
-  const why = whyOutOf(said, counted)
+  const { said } = pool
+  const why = whyOutOfPool(account, pool)
   const own = said.filter((each) => isOf(whom, each))
   const figures = groupBy(own, ({ origin }) => origin.key).flatMap((same) => {
     const entering = same.filter((each) => why.get(each) === null)
     if (entering.length > 0) return originFigures(entering)
-    const parts = same.filter((each) => why.get(each) === IN_PART)
-    return originFigures(
-      parts.map((each) => ({ ...each, claim: { ...each.claim, value: { ...figureOf(each), extent: 'group' } } as Said['claim'] })),
-    )
+    const parts = same.filter((each) => why.get(each) === IN_PART && !isInSuch(each, own, why))
+    return parts.length === 0
+      ? []
+      : originFigures(
+          parts.map((each) => ({ ...each, claim: { ...each.claim, value: { ...figureOf(each), extent: 'group' } } as Said['claim'] })),
+        )
   })
   const whyOf = (each: Said): string => {
     const out = why.get(each)
@@ -37,6 +40,10 @@ export const figuresOf = (
   }
   return { figures: restore(figures, said), whyOf }
 }
+
+/** Four commanders of 25 fighters are inside the fighters; five civilians of 25 dead are civilians whom nothing else counts. */
+const isInSuch = (part: Said, own: readonly Said[], why: ReadonlyMap<Said, string | null>): boolean =>
+  own.some((each) => why.get(each) === null && each.document.copyGroup === part.document.copyGroup)
 
 /** Parts were read as groups so that they add up; what is shown are the claims as they stand. */
 const restore = (figures: readonly OriginFigure[], said: readonly Said[]): readonly OriginFigure[] => {

@@ -5,6 +5,7 @@ import type { IncidentRecord } from '../../model/record.ts'
 import { indexMentions, type MentionIndex, scopeWords } from '../claim-words.ts'
 import { kmBetween } from '../distance.ts'
 import { groupBy } from '../group.ts'
+import { nameKey } from '../origin.ts'
 import type { Said } from '../said.ts'
 import { figureOf } from './enter.ts'
 
@@ -55,11 +56,20 @@ const spotsOf = (all: readonly Said[], { origin, record }: Said): readonly Place
 }
 
 const sitesOf = (said: Said): number | null => figureOf(said).scope?.sites ?? null
+/** What a figure's scope names, however it is written: places by the gazetteer's name where they were found. */
 const placeKey = (index: MentionIndex, said: Said): string =>
-  placesOf(index, said)
-    .map(({ name, country }) => `${name} ${country}`)
+  (figureOf(said).scope?.places ?? [])
+    .map((id) => {
+      const record = index.get(`${said.record.document} ${id}`)
+      const place = record?.mention.kind === 'place' ? record.mention : undefined
+      return nameKey(place?.name ?? record?.words ?? id)
+    })
     .sort()
-    .join('|')
+    .join(' + ')
+
+/** Empty: the whole incident. */
+const scopeKeyOf = (index: MentionIndex, said: Said): string =>
+  figureOf(said).scope === null ? '' : [placeKey(index, said), sitesOf(said) ?? ''].join(' ').trim()
 
 /** "In Iraq" and "in three strikes in Iraq" may be of the same; "in three strikes" and "in five strikes" are not. */
 const joinSites = (index: MentionIndex, scoped: readonly Draft[]): readonly Draft[] => {
@@ -111,7 +121,7 @@ const poolScope = (index: MentionIndex, said: readonly Said[]): string | null =>
   if (!first) return null
   const words = (scope: Scope): string => scopeWords(index, first.record.document, scope)
   const scope = figureOf(first).scope!
-  if (stated.length === said.length && stated.every((each) => each.scopeKey === first.scopeKey)) return words(scope)
+  if (stated.length === said.length && stated.every((each) => scopeKeyOf(index, each) === scopeKeyOf(index, first))) return words(scope)
   return scope.places.length > 0 ? words({ places: scope.places, sites: null }) : words(scope)
 }
 
@@ -141,8 +151,8 @@ const areApart = (record: IncidentRecord): ((a: string, b: string) => boolean) =
 export const poolsOf = (record: IncidentRecord, attribute: FigureAttribute, said: readonly Said[]): readonly Pool[] => {
   const index = indexMentions(record.mentions)
   const own = said.filter(({ claim }) => claim.attribute === attribute)
-  const drafts = groupBy(own, ({ scopeKey }) => scopeKey).map(
-    (same): Draft => ({ keys: new Set([same[0].scopeKey]), said: [...same], reasons: [] }),
+  const drafts = groupBy(own, (each) => scopeKeyOf(index, each)).map(
+    (same): Draft => ({ keys: new Set([scopeKeyOf(index, same[0])]), said: [...same], reasons: [] }),
   )
   const whole = drafts.find(({ keys }) => keys.has(''))
   const isApart = areApart(record)
