@@ -4,6 +4,7 @@ import type { Happening, Taking } from '../incidents/happening.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
 import { describe } from './describe.ts'
 import { type Draft, draft } from './draft.ts'
+import { nameOf } from './person-name.ts'
 import type { View } from './view.ts'
 
 /** Acts whose doer is no perpetrator of the incident: who arrests, frees or helps. */
@@ -78,8 +79,8 @@ export const targetsOf = (view: View, happenings: readonly Happening[]): readonl
       .filter(({ act }) => !NO_PERPETRATOR.has(act))
       .flatMap((happening) =>
         happening.targets
-          .filter(({ token, mention }) => !victims.has(token) && mention.type !== 'person')
-          .map((taking) => ({ happening, taking })),
+          .filter(({ token, mention }) => !victims.has(token) && (mention.type !== 'person' || mention.named))
+          .map((taking) => ({ happening, taking: { ...taking, mention: nameOf(view, taking.mention) } })),
       ),
   )
 }

@@ -13,6 +13,7 @@ import { type Draft, draft } from '../claims/draft.ts'
 import { findEvidence } from '../claims/evidence.ts'
 import { findFigures } from '../claims/figures.ts'
 import { perpetratorsOf, targetsOf, victimsOf } from '../claims/parties.ts'
+import { mintPerson, nameOf } from '../claims/person-name.ts'
 import { findPositions } from '../claims/positions.ts'
 import { quantitiesOf } from '../claims/quantities.ts'
 import { damageOf, motiveOf, typesOf } from '../claims/texts.ts'
@@ -355,7 +356,13 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
   lookAround(view, clusters)
   readOpening(view, clusters)
   const built: Built[] = clusters.map((cluster) => ({ cluster, drafts: [], status: statusOf(cluster) }))
-  const mentionAt = (i: number): string | undefined => partyAt(view, i)?.id
+  // Who came to harm goes by the fullest name the document has for them.
+  const mentionAt = (i: number): string | undefined => {
+    const own = partyAt(view, i)
+    const fullest = own?.type === 'person' && own.named ? resolve(i) : undefined
+    const best = fullest?.type === 'person' && fullest.named ? fullest : own
+    return best ? nameOf(view, best).id : mintPerson(view, i)?.id
+  }
   for (const { cluster, drafts } of built) {
     const own = cluster.happenings
     const sentences = new Set(own.map(({ sentence }) => sentence))

@@ -26,7 +26,8 @@ export type Cluster = { readonly happenings: Happening[]; last: number; readonly
 
 const RESPONSE = /^(?:response|retaliation|revenge|reprisal|vengeance|reaction|answer|reply)$/
 const BEFORE = /^(?:after|before|since|following|until|ahead|prior|later)$/
-const FACT_STATUS: ReadonlySet<string> = new Set(['happened'])
+/** What was tried was done, whatever came of it: "tried to storm the house … the attack lasted an hour". */
+const FACT_STATUS: ReadonlySet<string> = new Set(['happened', 'attempted'])
 
 const isFact = ({ manner }: Happening): boolean => FACT_STATUS.has(manner.status)
 

@@ -205,11 +205,21 @@ export const doersOfNoun = (view: View, i: number, { patientOfIsVictim }: Readon
 
 const AIMED: ReadonlySet<string> = new Set(['on', 'against', 'at', 'upon', 'targeting', 'toward', 'towards', 'into'])
 
+/** "an attempt on the life of the judge", "on the judge's life": the judge. */
+const whoseLife = (view: View, i: number): readonly number[] => {
+  if (view.tokens[i]!.lemma !== 'life') return [i]
+  const owner =
+    obliques(view, i).find(({ word }) => word === 'of')?.head ??
+    view.children(i).find((child) => view.tokens[child]!.deprel === 'nmod:poss')
+  return owner === undefined ? [] : conjuncts(view, owner)
+}
+
 /** The tokens of what a noun of action is aimed at. */
 export const aimsOfNoun = (view: View, i: number): readonly number[] => {
   const aims = obliques(view, i)
     .filter(({ word }) => AIMED.has(word) && word !== 'into' && word !== 'at')
     .flatMap(({ head }) => conjuncts(view, head))
+    .flatMap((head) => whoseLife(view, head))
   aims.push(
     ...obliques(view, i)
       .filter(

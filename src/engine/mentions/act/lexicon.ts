@@ -64,7 +64,7 @@ export const VERBS = table([
   ['shoot', 'shoot', 'hit', 'person'],
   ['shoot', 'shoot', null, 'at'],
   ['graze', 'shoot', 'wounded', 'person'],
-  ['snipe', 'shoot', null],
+  ['snipe machinegun machine-gun', 'shoot', null],
   ['exchange trade', 'clash', null, 'fire'],
   ['open return', 'shoot', null, 'fire'],
   ['come', 'shoot', null, 'under-fire'],

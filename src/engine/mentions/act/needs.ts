@@ -90,7 +90,14 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
   at: (asked) =>
     hasOblique(asked, ['at', 'on', 'upon', 'into', 'toward', 'towards', 'in'], isTarget) ||
     asked.arguments.patients.some((patient) => GUNFIRE.has(patient.lower) || weaponTypeOfNoun(patient.lower) !== undefined),
-  off: (asked) => hasParticle(asked, 'off') && [...asked.arguments.agents, ...asked.arguments.patients].some(isWeaponLikeThing),
+  off: (asked) =>
+    hasParticle(asked, 'off') &&
+    [
+      ...asked.arguments.agents,
+      ...asked.arguments.patients,
+      // "SET OFF A BOMB IN THE BASEMENT", where the parse lost the object.
+      ...(asked.parsed.tokens[asked.token.i + 1]?.lower === 'off' ? nounAhead(asked.parsed, asked.parsed.tokens[asked.token.i + 1]!) : []),
+    ].some(isWeaponLikeThing),
   down: (asked) =>
     hasParticle(asked, 'down', 'out') &&
     (asked.token.lemma === 'shoot'
