@@ -13,7 +13,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /incidents/:id': {
     group: 'page',
     about: 'one incident: its figures as ranges, the matrix of who says what, its documents, its history',
-    twins: '`/incidents/:id.json`',
+    twins: '`/incidents/:id.json` (`?at=` a moment: as it stood then)',
   },
   'GET /documents/:id': {
     group: 'page',
@@ -62,6 +62,23 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     about: 'the whole list as a GeoJSON feature collection: points, with how exact they are; no geometry where nobody places an incident',
   },
   'GET /incidents/:file{.+\\.json}': { group: 'data', about: 'all that the incident’s page shows' },
+  'GET /review': { group: 'page', about: 'the queue of claims that wait for a person; `?incident=ID` for one incident', twins: '`/review.json`' },
+  'GET /compare': { group: 'page', about: 'two accounts of one incident side by side (`incident`, `a`, `b`)', twins: '`/compare.json`' },
+  'GET /victims': { group: 'page', about: 'people told of by name (`incident`, `q`)', twins: '`/victims.json`' },
+  'GET /grid': { group: 'page', about: 'the incidents as a sheet: a row for each, to be edited in place' },
+  'GET /review.json': {
+    group: 'data',
+    about:
+      'what waits for a person, what matters most first: `items`, `left`, `more`. The items are kept for that person for fifteen minutes. `skip` holds keys set aside, joined by commas',
+  },
+  'GET /agreement.json': { group: 'data', about: 'how often two people who judged one claim agreed, with Cohen’s κ' },
+  'GET /compare.json': { group: 'data', about: 'what two documents (`a`, `b`) say of an `incident`, row by row, and the passages that stand in both' },
+  'GET /victims.json': { group: 'data', about: 'a page of the incidents that name people, with these' },
+  'GET /documents/:id/original': {
+    group: 'data',
+    about: 'the untouched bytes, for a closed frame in which nothing runs or loads; `?download` for the file',
+  },
+  'POST /api/review/leave': { group: 'change', about: 'lets go of the items that were given to this person and not judged' },
   'GET /documents/:file{.+\\.json}': { group: 'data', about: 'all that the document’s page shows' },
   'POST /api/documents': {
     group: 'change',

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts'
 import { write } from '../ledger/write.ts'
-import type { ChooseValue, Grade, PublishStatus } from '../model/judgement.ts'
+import type { ChooseValue, Grade, NoteValue, PublishStatus } from '../model/judgement.ts'
 import { CasusError } from '../model/problem.ts'
 import { checkIncident } from './check-incident.ts'
 import { type Decided, type Judged, keepJudgement } from './keep-judgement.ts'
@@ -14,6 +14,7 @@ export type IncidentRequest = Readonly<{ incident: string }> &
     | Readonly<{ kind: 'status'; value: Readonly<{ status: PublishStatus }> }>
     | Readonly<{ kind: 'grade'; value: Readonly<{ grade: Grade }> }>
     | Readonly<{ kind: 'part-of'; value: Readonly<{ parent: string }> }>
+    | Readonly<{ kind: 'note'; value: NoteValue }>
   )
 
 /** A person who puts a figure of their own in the place of what a policy gives says why. */
@@ -25,7 +26,7 @@ const checkChoice = ({ value, why }: Readonly<{ value: ChooseValue; why?: string
   if (low !== null && high !== null && low > high) throw new CasusError('request/invalid', 'value: low must not be above high.')
 }
 
-/** Keeps what a person decides about an incident: its published value, status, grade or parent. Throws `ledger/not-found`, `request/invalid`. */
+/** Keeps what a person decides about an incident: its published value, status, grade or parent, or a note on it. Throws `ledger/not-found`, `request/invalid`. */
 export const judgeIncident = (ledger: Ledger, request: IncidentRequest): Promise<Judged> =>
   write(ledger, async (writer) => {
     const source = { db: writer.trx, collection: writer.collection }

@@ -13,7 +13,7 @@ import { refreshIncident } from './refresh-card.ts'
 /** What can be decided about a claim. */
 export type ClaimJudgement = Readonly<{ claim: string }> &
   (
-    | Readonly<{ kind: 'accept' | 'reject' }>
+    | Readonly<{ kind: 'accept' | 'reject' | 'unsure' }>
     /** `value` may hold only what changes: `{ low: 24, high: 24 }`. */
     | Readonly<{ kind: 'edit'; value: Partial<Claim['value']> }>
   )

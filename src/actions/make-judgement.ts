@@ -18,11 +18,8 @@ const judgeClaim = async (ledger: Ledger, request: JudgeRequest): Promise<Judged
 
 /** Keeps a judgement, whatever it is about. Throws `ledger/not-found`, `request/invalid`. */
 export const makeJudgement = (ledger: Ledger, request: JudgementRequest): Promise<Judged> => {
+  if ('claim' in request) return judgeClaim(ledger, request)
   switch (request.kind) {
-    case 'accept':
-    case 'reject':
-    case 'edit':
-      return judgeClaim(ledger, request)
     case 'merge':
       return mergeIncidents(ledger, request)
     case 'split':
@@ -31,6 +28,7 @@ export const makeJudgement = (ledger: Ledger, request: JudgementRequest): Promis
     case 'status':
     case 'grade':
     case 'part-of':
+    case 'note':
       return judgeIncident(ledger, request)
     default:
       return judgePair(ledger, request)

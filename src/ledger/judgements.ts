@@ -4,11 +4,11 @@ import type { Source } from './source.ts'
 
 type Row = Omit<Judgement, 'withdrawn'> & Readonly<{ taker: string | null; taken: string | null; reason: string | null }>
 
-const load = async ({ db, collection }: Source, where: RawBuilder<unknown>): Promise<readonly Judgement[]> => {
+const load = async ({ db, collection, at = null }: Source, where: RawBuilder<unknown>): Promise<readonly Judgement[]> => {
   const { rows } = await sql<Row>`
     SELECT j.id, j.kind, j.target, j.value, j.by, j.at, j.why, w.by AS taker, w.at AS taken, w.why AS reason
-    FROM judgements j LEFT JOIN withdrawals w ON w.collection = j.collection AND w.target = j.id
-    WHERE j.collection = ${collection} AND ${where} ORDER BY j.at, j.id`.execute(db)
+    FROM judgements j LEFT JOIN withdrawals w ON w.collection = j.collection AND w.target = j.id AND (${at}::timestamptz IS NULL OR w.at <= ${at})
+    WHERE j.collection = ${collection} AND (${at}::timestamptz IS NULL OR j.at <= ${at}) AND ${where} ORDER BY j.at, j.id`.execute(db)
   return rows.map(({ taker, taken, reason, ...judgement }) => ({
     ...judgement,
     withdrawn: taken === null ? null : { by: taker ?? '', at: taken, why: reason },

@@ -73,6 +73,9 @@ const toRelations = async (
   }))
 }
 
+/** Whether something was there at the moment that is asked for. */
+const wasMade = ({ at = null }: Source, made: string | null): boolean => at === null || made === null || made <= at
+
 /** Loads an incident of the ledger; undefined when there is none, or when no document is linked to it any more. */
 export const findIncident = async (source: Source, id: string): Promise<IncidentParts | undefined> => {
   const links = await loadLinksOfIncidents(source, [id])
@@ -85,11 +88,11 @@ export const findIncident = async (source: Source, id: string): Promise<Incident
     loadReadings(source, parts),
   ])
   const pairs = await listPairJudgements(source, [id, ...summaries.map((summary) => summary.id)])
-  const documents = judgedCopies(summaries.toSorted(byPublication), pairs)
+  const documents = judgedCopies(summaries.filter(({ added }) => wasMade(source, added)).toSorted(byPublication), pairs)
   const place = new Map(documents.map((document, i) => [document.id, i]))
   const incidents = incidentOf(allLinks)
   const mine = readings.claims
-    .filter((row) => incidents.ofClaim(row) === id)
+    .filter((row) => incidents.ofClaim(row) === id && wasMade(source, row.at))
     .toSorted((a, b) => place.get(a.document)! - place.get(b.document)! || a.reading - b.reading || a.ord - b.ord)
   const own = await listJudgements(source, [
     ...(await listIdsOf(source, id, links)),

@@ -24,21 +24,23 @@ export const documentColumns = [
   'at',
 ] as const
 
-const isCurrent = sql`NOT EXISTS (SELECT FROM withdrawals w WHERE w.collection = l.collection AND w.target = l.id)`
+/** Links that stand, or stood at a moment. */
+const stands = ({ at = null }: Pick<Source, 'at'>) => sql`(${at}::timestamptz IS NULL OR l.at <= ${at}) AND NOT EXISTS (
+  SELECT FROM withdrawals w WHERE w.collection = l.collection AND w.target = l.id AND (${at}::timestamptz IS NULL OR w.at <= ${at}))`
 
 /** Links that stand, of some incidents. */
-export const loadLinksOfIncidents = async ({ db, collection }: Source, incidents: readonly string[]): Promise<readonly LinkRow[]> => {
+export const loadLinksOfIncidents = async (source: Source, incidents: readonly string[]): Promise<readonly LinkRow[]> => {
   const { rows } = await sql<LinkRow>`
-    SELECT l.* FROM links l WHERE l.collection = ${collection} AND l.incident = ANY(${incidents}::text[]) AND ${isCurrent}
-    ORDER BY l.at, l.id`.execute(db)
+    SELECT l.* FROM links l WHERE l.collection = ${source.collection} AND l.incident = ANY(${incidents}::text[]) AND ${stands(source)}
+    ORDER BY l.at, l.id`.execute(source.db)
   return rows
 }
 
 /** Links that stand, of some documents, whatever the reading. */
-export const loadLinksOfDocuments = async ({ db, collection }: Source, documents: readonly string[]): Promise<readonly LinkRow[]> => {
+export const loadLinksOfDocuments = async (source: Source, documents: readonly string[]): Promise<readonly LinkRow[]> => {
   const { rows } = await sql<LinkRow>`
-    SELECT l.* FROM links l WHERE l.collection = ${collection} AND l.document = ANY(${documents}::text[]) AND ${isCurrent}
-    ORDER BY l.at, l.id`.execute(db)
+    SELECT l.* FROM links l WHERE l.collection = ${source.collection} AND l.document = ANY(${documents}::text[]) AND ${stands(source)}
+    ORDER BY l.at, l.id`.execute(source.db)
   return rows
 }
 

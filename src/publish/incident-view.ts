@@ -1,7 +1,7 @@
 import type { AffiliationType } from '../model/actor.ts'
 import { isFigureClaim } from '../model/claim.ts'
 import type { IncidentStatus, RelationType } from '../model/incident.ts'
-import { type PublishStatus, standingValue } from '../model/judgement.ts'
+import { type NoteValue, type PublishStatus, standingValue } from '../model/judgement.ts'
 import type { DocumentSummary, IncidentRecord, IncidentRef, MentionRecord, SpeakerRecord } from '../model/record.ts'
 import { positionWords } from './attribute-words.ts'
 import { type ClaimEntry, type DocumentFold, type DocumentRef, shareOf, toEntry } from './claim-entry.ts'
@@ -93,6 +93,8 @@ export type IncidentView = Readonly<{
   aggregates: readonly AggregateView[]
   documents: readonly DocumentFold[]
   rejected: readonly ClaimEntry[]
+  /** What people write to each other about it, oldest first. */
+  notes: readonly Readonly<{ judgement: string; by: string; at: string; text: string }>[]
   history: readonly HistoryView[]
 }>
 
@@ -200,6 +202,11 @@ const toDocumentLine = (document: DocumentSummary, n: number, claims: number): D
   claims,
 })
 
+const toNotes = ({ judgements }: IncidentRecord): IncidentView['notes'] =>
+  judgements
+    .filter(({ kind, withdrawn }) => kind === 'note' && withdrawn === null)
+    .map(({ id, by, at, value }) => ({ judgement: id, by, at, text: (value as NoteValue).text }))
+
 const toHistory = (record: IncidentRecord, said: readonly Said[]): readonly HistoryView[] => {
   const byClaim = new Map(said.map((each) => [each.record.id, each]))
   return record.judgements
@@ -292,6 +299,7 @@ export const toIncidentView = (record: IncidentRecord): IncidentView => {
     ),
     documents: toDocuments(record),
     rejected: said.filter(({ standing }) => standing === 'rejected').map((each) => toEntry(index, [each], false)),
+    notes: toNotes(record),
     history: toHistory(record, said),
   }
 }

@@ -16,8 +16,9 @@ import { guardOrigin, securityHeaders } from './guard.ts'
 import { readListQuery, withoutAbsent } from './incident-query.ts'
 import type { Pages } from './pages.ts'
 import { onError, toProblemResponse } from './problem-response.ts'
-import { actorQuery, dayQuery, isId, suggestionQuery } from './requests.ts'
+import { actorQuery, dayQuery, isId, momentQuery, suggestionQuery } from './requests.ts'
 import { surveys } from './surveys.ts'
+import { work } from './work.ts'
 
 export type AppOptions = Readonly<{
   desk: Desk
@@ -82,7 +83,9 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
     const cards = await listAll(desk, readListQuery(c.req.query()))
     return c.body(JSON.stringify(toIncidentsGeojson(cards)), 200, { 'Content-Type': 'application/geo+json' })
   })
-  data.get('/incidents/:file{.+\\.json}', async (c) => c.json(toIncidentView(await desk.getIncident(toId(c.req.param('file'))))))
+  data.get('/incidents/:file{.+\\.json}', async (c) =>
+    c.json(toIncidentView(await desk.getIncident(toId(c.req.param('file')), momentQuery.parse(c.req.query()).at ?? null))),
+  )
   data.get('/suggestions.json', async (c) =>
     c.json(toSuggestionListView(await desk.listSuggestions(withoutAbsent(suggestionQuery.parse(c.req.query()))))),
   )
@@ -95,6 +98,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
   )
   data.get('/documents/:file{.+\\.json}', async (c) => c.json(toDocumentView(await desk.getDocument(toId(c.req.param('file'))))))
   data.route('/', surveys(desk))
+  data.route('/', work(desk, operator))
   app.route('/', data)
 
   app.use(
@@ -107,7 +111,19 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
   app.route('/api', changes(desk, operator))
 
   app.get('/', (c) => c.redirect('/incidents'))
-  for (const path of ['/incidents', '/incidents/:id', '/documents/:id', '/add', '/suggestions', '/actors', '/actors/:id'])
+  for (const path of [
+    '/incidents',
+    '/incidents/:id',
+    '/documents/:id',
+    '/add',
+    '/suggestions',
+    '/actors',
+    '/actors/:id',
+    '/review',
+    '/compare',
+    '/victims',
+    '/grid',
+  ])
     app.get(path, (c) => pages.index(c.req.header('accept-encoding') ?? ''))
   app.get('*', async (c, next) => pages.find(c.req.path, c.req.header('accept-encoding') ?? '') ?? (await next()))
   return app

@@ -4,6 +4,7 @@ import type { Input } from '../actions/workbench.ts'
 import { CasusError } from '../model/problem.ts'
 import type { CaptureMethod } from '../model/record.ts'
 import type { Desk } from './desk.ts'
+import { personOf } from './person.ts'
 import { addRequest, isId, judgementRequest, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
 
 const encoder = new TextEncoder()
@@ -55,7 +56,7 @@ export const changes = (desk: Desk, operator: string): Hono => {
   api.post('/documents', async (c) => {
     const { inputs, method } = await readInputs(c.req.raw)
     const results: AddResult[] = []
-    for (const input of inputs) results.push(await desk.addDocument({ input, method, operator }))
+    for (const input of inputs) results.push(await desk.addDocument({ input, method, operator: personOf(c, operator) }))
     return c.json({
       documents: results.flatMap(({ documents }) => documents),
       problems: results.flatMap(({ problems }) => problems),
@@ -64,7 +65,9 @@ export const changes = (desk: Desk, operator: string): Hono => {
   api.post('/claims', async (c) => {
     const request = markRequest.parse(await readJson(c.req.raw))
     const { modality, ...rest } = request
-    const claim = await desk.markClaim({ ...rest, ...(modality ? { modality } : {}), by: operator } as Parameters<Desk['markClaim']>[0])
+    const claim = await desk.markClaim({ ...rest, ...(modality ? { modality } : {}), by: personOf(c, operator) } as Parameters<
+      Desk['markClaim']
+    >[0])
     return c.json({ claim: claim.id, incident: claim.incident }, 201)
   })
   api.use('/:kind/:id/*', async (c, next) => {
@@ -73,15 +76,19 @@ export const changes = (desk: Desk, operator: string): Hono => {
   })
   api.post('/claims/:id/judgements', async (c) => {
     const { why, ...request } = judgeRequest.parse(await readJson(c.req.raw))
-    return c.json(await desk.judge({ ...request, claim: c.req.param('id'), why: why ?? null, by: operator }), 201)
+    return c.json(await desk.judge({ ...request, claim: c.req.param('id'), why: why ?? null, by: personOf(c, operator) }), 201)
   })
   api.post('/judgements', async (c) => {
     const { why = null, ...request } = judgementRequest.parse(await readJson(c.req.raw))
-    return c.json(await desk.makeJudgement({ ...request, by: operator, why } as Parameters<Desk['makeJudgement']>[0]), 201)
+    return c.json(await desk.makeJudgement({ ...request, by: personOf(c, operator), why } as Parameters<Desk['makeJudgement']>[0]), 201)
   })
   api.post('/judgements/:id/withdrawal', async (c) => {
     const { why } = withdrawRequest.parse(await readJson(c.req.raw))
-    return c.json(await desk.withdraw({ judgement: c.req.param('id'), by: operator, why: why ?? null }), 201)
+    return c.json(await desk.withdraw({ judgement: c.req.param('id'), by: personOf(c, operator), why: why ?? null }), 201)
+  })
+  api.post('/review/leave', async (c) => {
+    await desk.leaveReview(personOf(c, operator))
+    return c.json({ left: true })
   })
   return api
 }

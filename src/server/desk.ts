@@ -2,20 +2,27 @@ import { type AddRequest, type AddResult, addDocument } from '../actions/add-doc
 import { getActor } from '../actions/get-actor.ts'
 import { getDocument } from '../actions/get-document.ts'
 import { getIncident } from '../actions/get-incident.ts'
+import { getOriginal } from '../actions/get-original.ts'
 import { type JudgeRequest, judge } from '../actions/judge.ts'
 import type { Judged } from '../actions/keep-judgement.ts'
 import { type ActorFilter, listActors } from '../actions/list-actors.ts'
 import { type IncidentFilter, listIncidents } from '../actions/list-incidents.ts'
+import { getAgreement, leaveReview, listReview, type ReviewQuery } from '../actions/list-review.ts'
 import { listSuggestions, type SuggestionFilter } from '../actions/list-suggestions.ts'
+import { listVictims, type VictimFilter } from '../actions/list-victims.ts'
 import { type JudgementRequest, makeJudgement } from '../actions/make-judgement.ts'
 import { type MarkRequest, markClaim } from '../actions/mark-claim.ts'
 import { listFacets, type MapSurvey, surveyMap, surveyTime, type TimeSurvey } from '../actions/survey-incidents.ts'
 import { type WithdrawRequest, withdrawJudgement } from '../actions/withdraw-judgement.ts'
 import type { Workbench } from '../actions/workbench.ts'
+import type { Original } from '../ledger/find-original.ts'
 import type { Actor } from '../model/actor.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { ClaimRecord, DocumentRecord, IncidentCard, IncidentRecord, Page, ReviewRecord, SuggestionRecord } from '../model/record.ts'
 import type { ActorView } from '../publish/actor-view.ts'
+import type { Agreement } from '../publish/agreement.ts'
+import type { ReviewView } from '../publish/review-view.ts'
+import type { VictimGroup } from '../publish/victim-list-view.ts'
 
 /** What the HTTP door can ask for: the actions, with the ledger already at hand. */
 export type Desk = Readonly<{
@@ -23,7 +30,7 @@ export type Desk = Readonly<{
   surveyMap: (filter: Parameters<typeof surveyMap>[1]) => Promise<MapSurvey>
   surveyTime: (filter: IncidentFilter) => Promise<TimeSurvey>
   listFacets: (filter: IncidentFilter) => ReturnType<typeof listFacets>
-  getIncident: (id: string) => Promise<IncidentRecord>
+  getIncident: (id: string, at?: string | null) => Promise<IncidentRecord>
   getDocument: (id: string) => Promise<DocumentRecord>
   addDocument: (request: AddRequest) => Promise<AddResult>
   markClaim: (request: MarkRequest) => Promise<ClaimRecord>
@@ -33,6 +40,11 @@ export type Desk = Readonly<{
   listSuggestions: (filter: SuggestionFilter) => Promise<Page<SuggestionRecord>>
   listActors: (filter: ActorFilter) => Page<Actor>
   getActor: (id: string, on: string | null) => Promise<ActorView>
+  listReview: (query: ReviewQuery) => Promise<ReviewView>
+  leaveReview: (person: string) => Promise<void>
+  getAgreement: () => Promise<readonly Agreement[]>
+  listVictims: (filter: VictimFilter) => Promise<Page<VictimGroup>>
+  getOriginal: (document: string) => Promise<Original>
 }>
 
 export const toDesk = (bench: Workbench): Desk => ({
@@ -40,7 +52,7 @@ export const toDesk = (bench: Workbench): Desk => ({
   surveyMap: (filter) => surveyMap(bench.ledger, filter),
   surveyTime: (filter) => surveyTime(bench.ledger, filter),
   listFacets: (filter) => listFacets(bench.ledger, filter),
-  getIncident: (id) => getIncident(bench.ledger, id),
+  getIncident: (id, at) => getIncident(bench.ledger, id, at),
   getDocument: (id) => getDocument(bench.ledger, id),
   addDocument: (request) => addDocument(bench, request),
   markClaim: (request) => markClaim(bench.ledger, request),
@@ -50,4 +62,9 @@ export const toDesk = (bench: Workbench): Desk => ({
   listSuggestions: (filter) => listSuggestions(bench.ledger, filter),
   listActors,
   getActor: (id, on) => getActor(bench.ledger, id, on),
+  listReview: (query) => listReview(bench.ledger, query),
+  leaveReview: (person) => leaveReview(bench.ledger, person),
+  getAgreement: () => getAgreement(bench.ledger),
+  listVictims: (filter) => listVictims(bench.ledger, filter),
+  getOriginal: (document) => getOriginal(bench.ledger, document),
 })

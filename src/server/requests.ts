@@ -57,7 +57,7 @@ const figure = z
     extent: z.enum(['total', 'group', 'part']),
     of: id.nullable(),
     people,
-    scope: z.object({ places: z.array(line).max(50), sites: count }).nullable(),
+    scope: z.object({ places: z.array(line).max(50), sites: count, text: line.optional() }).nullable(),
   })
   .refine(({ low, high }) => low === null || high === null || low <= high, { message: 'the low end is above the high end' })
 
@@ -125,7 +125,7 @@ const textValue = z.object({ text: z.string().trim().min(1).max(10_000).transfor
 const why = z.string().trim().max(5_000).transform(storable).nullable().optional()
 
 export const judgeRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['accept', 'reject']), why }),
+  z.object({ kind: z.enum(['accept', 'reject', 'unsure']), why }),
   z.object({
     kind: z.literal('edit'),
     value: z.union([figure, victimValue, positionValue, mentionValue, textValue]) as z.ZodType<Claim['value']>,
@@ -173,6 +173,12 @@ export const judgementRequest = z.union([
   z.object({ kind: z.literal('status'), incident: id, value: z.object({ status: z.enum(PUBLISH_STATUSES) }), why }),
   z.object({ kind: z.literal('grade'), incident: id, value: z.object({ grade: z.enum(GRADES) }), why }),
   z.object({ kind: z.literal('part-of'), incident: id, value: z.object({ parent: id }), why }),
+  z.object({
+    kind: z.literal('note'),
+    incident: id,
+    value: z.object({ text: z.string().trim().min(1).max(5_000).transform(storable) }),
+    why,
+  }),
 ])
 export type MakeJudgementRequest = z.input<typeof judgementRequest>
 
@@ -186,3 +192,10 @@ export const actorQuery = z.object({
 export const dayQuery = z.object({ on: given(day) })
 
 export const withdrawRequest = z.object({ why })
+
+/** A moment: a page as it stood then. */
+export const momentQuery = z.object({ at: given(z.iso.datetime()) })
+
+export const reviewQuery = z.object({ incident: given(id), skip: given(z.string().max(20_000)) })
+export const compareQuery = z.object({ incident: id, a: given(id), b: given(id) })
+export const victimQuery = z.object({ incident: given(id), q: given(line), after: given(line) })
