@@ -19,10 +19,11 @@ const POINTED = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/
 const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/
 
 const CLOCK =
-  /^[\s,|@–-]{0,3}(?:at\s)?(\d{1,2})(?::(\d{2})|(?=\s?[ap]))(?::\d{2})?\s?(a\.?m\.?|p\.?m\.?)?(?:\s\(?(GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT)\b)?/i
+  /^[\s,|@–-]{0,3}(?:at\s)?(\d{1,2})(?:[:h](\d{2})|(?=\s?[ap])|(\d{2})(?=\s?(?:GMT|UTC|Z|hrs|hours|h)\b))(?::\d{2})?\s?(a\.?m\.?|p\.?m\.?)?(?:\s?\(?(GMT|UTC|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT)\b)?/i
 const ZONES: Readonly<Record<string, string>> = {
   gmt: 'Z',
   utc: 'Z',
+  z: 'Z',
   est: '-05:00',
   edt: '-04:00',
   cst: '-06:00',
@@ -52,18 +53,18 @@ const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowe
 const clockAfter = (text: string): { value: string; length: number } | undefined => {
   const found = CLOCK.exec(text)
   if (!found) return undefined
-  const [all, hour, minute, half, zone] = found
+  const [all, hour, parted, joined, half, zone] = found
+  const minute = parted ?? joined ?? '00'
   let h = Number(hour)
   if (half) h = (h % 12) + (/^p/i.test(half) ? 12 : 0)
-  if (h > 23 || Number(minute ?? 0) > 59) return undefined
-  return { value: `T${two(h)}:${minute ?? '00'}${zone ? ZONES[zone.toLowerCase()]! : ''}`, length: all.length }
+  if (h > 23 || Number(minute) > 59) return undefined
+  return { value: `T${two(h)}:${minute}${zone ? ZONES[zone.toLowerCase()]! : ''}`, length: all.length }
 }
 
-type Reading = Readonly<{ pattern: RegExp; read: (m: RegExpExecArray) => string | null; clock: boolean }>
+type Reading = Readonly<{ pattern: RegExp; read: (m: RegExpExecArray) => string | null }>
 const READINGS: readonly Reading[] = [
   {
     pattern: ISO,
-    clock: false,
     read: (m) => {
       const day = toDay(Number(m[1]), Number(m[2]), Number(m[3]))
       if (!day || m[4] === undefined) return day
@@ -72,13 +73,12 @@ const READINGS: readonly Reading[] = [
       return `${day}T${m[4]}:${m[5]}${m[6] === undefined ? '' : `:${m[6]}`}${zone}`
     },
   },
-  { pattern: MONTH_FIRST, clock: true, read: (m) => toDay(fullYear(m[3]!), monthOf(m[1]!), Number(m[2])) },
-  { pattern: DAY_FIRST, clock: true, read: (m) => toDay(fullYear(m[3]!), monthOf(m[2]!), Number(m[1])) },
-  { pattern: HYPHENED, clock: true, read: (m) => toDay(fullYear(m[3]!), monthOf(m[2]!), Number(m[1])) },
-  { pattern: POINTED, clock: true, read: (m) => toDay(Number(m[3]), Number(m[2]), Number(m[1])) },
+  { pattern: MONTH_FIRST, read: (m) => toDay(fullYear(m[3]!), monthOf(m[1]!), Number(m[2])) },
+  { pattern: DAY_FIRST, read: (m) => toDay(fullYear(m[3]!), monthOf(m[2]!), Number(m[1])) },
+  { pattern: HYPHENED, read: (m) => toDay(fullYear(m[3]!), monthOf(m[2]!), Number(m[1])) },
+  { pattern: POINTED, read: (m) => toDay(Number(m[3]), Number(m[2]), Number(m[1])) },
   {
     pattern: SLASHED,
-    clock: true,
     read: (m) => {
       const [a, b] = [Number(m[1]), Number(m[2])]
       if (a > 12 && b <= 12) return toDay(Number(m[3]), b, a)
@@ -94,13 +94,13 @@ const LONGEST_HEAD = 400
 export const findPrintedDate = (text: string): PrintedDate | undefined => {
   const head = text.slice(0, LONGEST_HEAD)
   let first: PrintedDate | undefined
-  for (const { pattern, read, clock } of READINGS) {
+  for (const { pattern, read } of READINGS) {
     const found = pattern.exec(head)
     if (!found || (first && first.start <= found.index)) continue
     const day = read(found)
     if (!day) continue
     const end = found.index + found[0].length
-    const time = clock ? clockAfter(head.slice(end, end + 40)) : undefined
+    const time = day.includes('T') ? undefined : clockAfter(head.slice(end, end + 40))
     first = { start: found.index, end: end + (time?.length ?? 0), value: day + (time?.value ?? '') }
   }
   return first

@@ -4,7 +4,7 @@ import type { DocumentFacts, Issuer, IssuerKind } from '../../model/document.ts'
 const KIND_WORDS: readonly (readonly [IssuerKind, RegExp])[] = [
   [
     'party-to-conflict',
-    /\b(?:minist\w{1,4} of (?:national )?defen[cs]e|defen[cs]e ministry|department of defen[cs]e|department of war|pentagon|armed forces|(?:air|ground|naval|defen[cs]e) forces?|army|navy|military|general staff|brigades?|battalions?|militia|resistance movement|liberation (?:front|army)|mujahid[ei]+n|central command|centcom|\w{1,12}com command)\b/i,
+    /\b(?:minist\w{1,4} of (?:national )?defen[cs]e|defen[cs]e ministry|department of defen[cs]e|department of war|pentagon|armed forces|(?:air|ground|naval|defen[cs]e) forces?|army|navy|military|general staff|brigades?|battalions?|militia|resistance movement|liberation (?:front|army)|mujahid[ei]+n|central command|centcom|military council|(?:military|war) media|inter[- ]services|operations command|\w{1,12}com command)\b/i,
   ],
   [
     'agency',
@@ -12,7 +12,7 @@ const KIND_WORDS: readonly (readonly [IssuerKind, RegExp])[] = [
   ],
   [
     'medical',
-    /\b(?:hospital|clinic|médecins|doctors without borders|red cross|red crescent|medical (?:centre|center|charity)|ambulance|health (?:service|organi[sz]ation))\b/i,
+    /\b(?:hospital|(?<!legal )clinic|médecins|doctors without borders|red cross|red crescent|medical (?:centre|center|charity)|ambulance|health (?:service|organi[sz]ation))\b/i,
   ],
   [
     'ngo',
@@ -20,7 +20,7 @@ const KIND_WORDS: readonly (readonly [IssuerKind, RegExp])[] = [
   ],
   [
     'official-other',
-    /\b(?:minist\w{1,4}|department|government|embassy|parliament|police|sheriff|prosecutor|municipality|council|commission|united nations|un|nato|office of|white house|kremlin|presidency|state\.gov|\.gov|\.mil)\b/i,
+    /\b(?:minist\w{1,4}|department|directorate|government|embassy|parliament|police|polizei\w{0,12}|sheriff|prosecutor|municipality|council|commission|united nations|un|nato|office of|white house|kremlin|presidency|state\.gov|\.gov|\.mil)\b/i,
   ],
   ['social', /(?<![\w-])(?:twitter|x\.com|facebook|telegram|instagram|tiktok|youtube|reddit|mastodon|bluesky|vkontakte)\b/i],
   ['blog', /\b(?:blog|blogspot|wordpress|substack|medium\.com|tumblr|typepad|livejournal)\b/i],
@@ -37,8 +37,16 @@ export const kindOfPublisher = (name: string): IssuerKind => KIND_WORDS.find(([,
 const ARMED =
   'forces?|troops?|planes?|aircraft|warplanes?|jets?|fighters|soldiers|units?|artillery|brigades?|heroes|mujahid[ei]+n|army|navy|pilots|drones|air defen[cs]es?|missile units?|battalions?|men'
 const DEEDS =
-  'carried out|conducted|struck|hit|targeted|destroyed|launched|shelled|bombed|bombarded|attacked|raided|repelled|repulsed|intercepted|downed|shot down|fired|eliminated|neutrali[sz]ed|ambushed|stormed|seized|captured|liberated|advanced|responded|killed|retaliated|engaged|thwarted'
+  'carried out|conducted|struck|hit|targeted|destroyed|launched|shelled|bombed|bombarded|attacked|raided|repelled|repulsed|intercepted|downed|shot down|fired|eliminated|neutrali[sz]ed|ambushed|stormed|seized|captured|liberated|advanced|responded|killed|retaliated|engaged|thwarted|opened (?:up|fire)'
 const OUR_DEEDS = new RegExp(`\\b(?:our|ours)\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${ARMED})\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${DEEDS})\\b`, 'iu')
+/** "Own troops engaged the hideout": as armies write of themselves. */
+const OWN_DEEDS = new RegExp(
+  `(?<!\\b(?:its|their|his|her|the|whose)\\s)\\bown\\s(?:troops|forces|soldiers|men)\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${DEEDS})\\b`,
+  'iu',
+)
+/** "The enemy carried out 71 shellings", told by those who say "we". */
+const ENEMY_DEEDS = new RegExp(`\\bthe\\s(?:[\\p{L}-]{1,14}\\s)?enemy\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${DEEDS}|dropped|used)\\b`, 'iu')
+const OURS = /\b(?:we|our|ours)\b/i
 const WE_DID =
   /\bwe\s(?:have\s)?(?:also\s)?(?:carried out|conducted|struck|targeted|destroyed|shelled|bombed|bombarded|shot down|downed|intercepted|claim responsibility|announce our responsibility)\b/iu
 const STATEMENT =
@@ -53,7 +61,8 @@ const HEAD = 6_000
 /** Is it told by one of those who fight: "our forces carried out strikes", in the document's own voice? */
 export const isToldByAParty = (title: string | null, ownWords: string): boolean => {
   const words = ownWords.slice(0, HEAD).replace(QUOTED, ' ')
-  if (OUR_DEEDS.test(words) || WE_DID.test(words)) return true
+  if (OUR_DEEDS.test(words) || WE_DID.test(words) || OWN_DEEDS.test(words)) return true
+  if (ENEMY_DEEDS.test(words) && OURS.test(words)) return true
   return title !== null && STATEMENT.test(title) && OUR_ARMED.test(words)
 }
 

@@ -18,7 +18,7 @@ const PLACE_WORDS = /^(?:of|the|de|del|la|las|los|el|al|and|near|in|on|aboard|da
 const CAPITALISED = /^(?:(?:al|el|ad|as|ash|at|an|ar|az|ez|d|l)[-'’])?[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘-]{0,30}$/u
 
 const isPlace = (words: string): boolean => {
-  const parts = words.split(/[\s,/]+/).filter(Boolean)
+  const parts = words.split(/[\s,/()]+/).filter(Boolean)
   return parts.length >= 1 && parts.length <= 9 && parts.every((part) => PLACE_WORDS.test(part) || CAPITALISED.test(part))
 }
 
@@ -29,8 +29,11 @@ const LABEL =
 const isUpper = (words: string): boolean => words === words.toUpperCase() && words !== words.toLowerCase()
 
 const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline, 'end'> | undefined => {
-  const agency = AGENCY.exec(head)?.[1] ?? null
-  const bare = head.replace(AGENCY, '').trim()
+  const bracket = AGENCY.exec(head)?.[1] ?? null
+  // "Northport (14 Feb)": the day stands in brackets, and no agency.
+  const isDay = bracket !== null && (MONTH_DAY.test(bracket) || findPrintedDate(bracket) !== undefined)
+  const agency = isDay ? null : bracket
+  const bare = isDay ? head.replace(/[()]/g, ' ').trim() : head.replace(AGENCY, '').trim()
   const date = findPrintedDate(bare)
   const monthDay = MONTH_DAY.exec(bare)
   const place = bare
@@ -43,8 +46,8 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
   // A date alone opens many a story; with a place or an agency it is the desk's.
   const dated = (date !== undefined || monthDay !== null || NO_DATE.test(bare)) && (place !== '' || agency !== null)
   // "Nairobi, 5 March 2019. Two men …", "Nairobi, 5 March 2019: Two men …": these signs end a dateline that has both place and day.
-  if (mark.trim() === ':' && date !== undefined && place !== '' && FULL_DAY.test(date.value) && !LABEL.test(place))
-    return { published: date.value, agency }
+  if (mark.trim() === ':' && place !== '' && !LABEL.test(place) && ((date !== undefined && FULL_DAY.test(date.value)) || isDay))
+    return { published: date?.value ?? null, agency }
   if (mark.trim() === '.') return dated && date !== undefined && place !== '' ? { published: date.value, agency } : undefined
   const marked = mark.trim() !== ':' && (dated || (agency !== null && (place === '' || isUpper(place) || isPlace(place))))
   const shouted =
@@ -84,6 +87,30 @@ export const findSignature = (line: string): string | undefined => {
     : undefined
 }
 
+/** "Northport, Example Province. January 20, 2025", "Northport, Exampleland - 27 January 2021": a line that is a place and a full day. */
+export const findPlaceAndDay = (line: string): string | undefined => {
+  if (line.length > LONGEST_SIGNATURE) return undefined
+  const date = findPrintedDate(line)
+  if (!date || !FULL_DAY.test(date.value) || date.start < 4 || !/^[)\s.]{0,3}$/.test(line.slice(date.end))) return undefined
+  const place = line
+    .slice(0, date.start)
+    .replace(/(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{0,2}$/i, '')
+    .replace(/[\s,.(–—|-]+$/, '')
+  return isPlace(place) && !LABEL.test(place) ? date.value : undefined
+}
+
+/** Words for those who speak, which are no place before a colon. */
+const SPEAKER =
+  /\b(?:police|army|military|officials?|witness(?:es)?|spokes\p{L}{3,6}|ministry|minister|president|governor|mayor|doctors?|residents?|reporter|rebels?|government|hospital|journalist|editor|i|we|he|she|they|it|this|that|breaking|just in)\b/iu
+const TOWN = /^([\p{Lu}][\p{L}\p{M}'’-]{2,24}(?:[ -][\p{Lu}][\p{L}\p{M}'’-]{1,24}){0,2}):\s(?=\p{Lu}\p{Ll}|A\s)/u
+
+/** "Northport: Ten men of the …", the first paragraph under a headline: the town it was sent from. */
+export const findTown = (paragraph: string): Dateline | undefined => {
+  if (paragraph.length < 100) return undefined
+  const found = TOWN.exec(paragraph.slice(0, 100))
+  return found && !LABEL.test(found[1]!) && !SPEAKER.test(found[1]!) ? { end: found[0].length, published: null, agency: null } : undefined
+}
+
 /**
  * The dateline a paragraph opens with: "NAIROBI, 5 March 2019 - ", "   BOGOTA, 24 AUG 89 (RADIO) -- [TEXT] ", "(AP) — ", "Nairobi, 5 March 2019. ".
  * Undefined where it opens with its story.
@@ -91,13 +118,17 @@ export const findSignature = (line: string): string | undefined => {
 export const findDateline = (paragraph: string): Dateline | undefined => {
   const head = paragraph.slice(0, LONGEST)
   // In a text all in capitals, capitals tell no place.
-  const mixedCase = paragraph.length <= BARE || /\p{Ll}{3}/u.test(paragraph.slice(0, 600))
+  const mixedCase = /\p{Ll}{3}/u.test(paragraph.slice(0, 600))
   SEPARATOR.lastIndex = 0
   for (let tries = 0; tries < 6; tries++) {
     const found = SEPARATOR.exec(head)
     if (!found) return undefined
     if (found.index === 0) continue
-    const read = readHead(head.slice(0, found.index), found[0], mixedCase)
+    const story = paragraph.slice(found.index + found[0].length, found.index + found[0].length + 2)
+    const isBare = paragraph.length <= BARE && story.trim() === ''
+    // "WEEKEND: what to see": a story opens with a capital.
+    if (found[0].trim() === ':' && /^\p{Ll}/u.test(story)) continue
+    const read = readHead(head.slice(0, found.index), found[0], mixedCase || isBare)
     if (!read) continue
     let end = found.index + found[0].length
     for (let i = 0; i < 6; i++) {

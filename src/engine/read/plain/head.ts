@@ -1,9 +1,10 @@
 import type { DocumentFacts } from '../../../model/document.ts'
 import type { Draft } from '../draft.ts'
 import { type Credit, findCredit } from './credit.ts'
-import { findDateline, findLoneDate, findSignature, isBareDateline } from './dateline.ts'
+import { findDateline, findLoneDate, findPlaceAndDay, findSignature, findTown, isBareDateline } from './dateline.ts'
 import { findFurniture } from './furniture.ts'
 import type { Unit } from './lines.ts'
+import { findBody, findReleaseLine, findSignatory, findToday, findUpTo } from './release.ts'
 
 /** What a plain text says of itself before its story begins. */
 export type Head = Readonly<{
@@ -18,6 +19,8 @@ export type Head = Readonly<{
   units: number
 }>
 
+/** How many lines a head may have. */
+const LONGEST_HEAD = 10
 const LONGEST_TITLE = 220
 const LONGEST_STANDFIRST = 420
 const STOPS = /[.;,]["'”’)\]]{0,2}$/
@@ -44,6 +47,10 @@ const looksLikeTitle = (line: string, unit: Unit, next: Unit | undefined): boole
   /\p{L}{2}/u.test(line) &&
   (next.blank || unit.lines === 1)
 
+/** "HAITI", under a headline that is not all in capitals: the name of the first of several sections. */
+const isSectionLabel = (line: string, title: string): boolean =>
+  line === line.toUpperCase() && title !== title.toUpperCase() && line.split(/\s+/).length <= 4
+
 /** Reads headline, standfirst, credits and dateline off a text's first paragraphs; a bare body has none of them. */
 export const readHead = (text: string, units: readonly Unit[], facts: DocumentFacts): Head => {
   const drafts: Draft[] = []
@@ -56,17 +63,59 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
   const wordsOf = (i: number): string => text.slice(units[i]!.start, Math.min(units[i]!.end, units[i]!.start + 600))
   const take = (credit: Credit) => {
     byline ??= credit.byline
+    if (credit.byline !== null && findBody(credit.byline)) publisher ??= credit.byline
     published ??= credit.published
     publisher ??= credit.publisher
   }
+  /** May a headline still come below line `i`? */
+  const isTitledBelow = (i: number): boolean => {
+    for (let at = i + 1; at < Math.min(units.length, i + 5); at++) {
+      const words = wordsOf(at).replace(/\s+/g, ' ')
+      if (findCredit(words) || findReleaseLine(words) || findPlaceAndDay(words) || findFurniture(words)) continue
+      return looksLikeTitle(words, units[at]!, units[at + 1])
+    }
+    return false
+  }
+  /** Does line `i` say when the paper was put out, and nothing else? */
+  const isDated = (i: number): boolean => {
+    const words = wordsOf(i).replace(/\s+/g, ' ')
+    return findPlaceAndDay(words) !== undefined || Boolean((findCredit(words) ?? findReleaseLine(words))?.published)
+  }
   let i = 0
-  for (; i < units.length && i < 8; i++) {
+  for (; i < units.length && i < LONGEST_HEAD; i++) {
     const unit = units[i]!
     const line = wordsOf(i)
     const next = units[i + 1]
     const titled = title !== null || facts.title !== undefined
-    const dateline = findDateline(line) ?? (titled ? findLoneDate(line) : undefined)
-    if (dateline && !(title === null && facts.title !== undefined && squash(line) === squash(facts.title))) {
+    const known = facts.title !== undefined && squash(line) === squash(facts.title)
+    const release = known ? undefined : findReleaseLine(line)
+    if (release) {
+      published ??= release.published ?? null
+      publisher ??= release.publisher ?? null
+      byline ??= release.byline ?? null
+      title ??= release.title ?? null
+      drafts.push({ ...bounds(unit), kind: release.kind })
+      continue
+    }
+    const day = known || next === undefined ? undefined : findPlaceAndDay(line)
+    if (day !== undefined) {
+      published ??= day
+      drafts.push({ ...bounds(unit), kind: 'dateline' })
+      continue
+    }
+    const body: string | undefined = known || next === undefined || (titled && publisher !== null) ? undefined : findBody(line)
+    if (body !== undefined && (titled || isTitledBelow(i) || isDated(i + 1) || /\s\|\s/.test(line))) {
+      publisher ??= body
+      drafts.push({ ...bounds(unit), kind: 'dateline' })
+      continue
+    }
+    published ??= known ? null : findUpTo(line)
+    publisher ??= findSignatory(line) ?? null
+    const dateline = findDateline(line) ?? (titled ? (findLoneDate(line) ?? (next?.blank ? findTown(line) : undefined)) : undefined)
+    // "KABUL: Blast kills five", above the story: a headline.
+    const isHeadline = !titled && dateline !== undefined && line[dateline.end - 2] === ':' && looksLikeTitle(line, unit, next)
+    const isCredit = dateline !== undefined && dateline.end < line.length && isDated(i)
+    if (dateline && !(title === null && known) && !isHeadline && !isCredit) {
       published ??= dateline.published
       agency ??= dateline.agency
       if (dateline.end >= line.length) {
@@ -103,8 +152,7 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
       continue
     }
     const mark = MARKDOWN_HEADING.exec(line)?.[0].length ?? 0
-    const same = facts.title !== undefined && squash(line) === squash(facts.title)
-    if (title === null && (same || mark > 0 || looksLikeTitle(line, unit, next))) {
+    if (title === null && (known || mark > 0 || looksLikeTitle(line, unit, next))) {
       const run = RUN_ON.exec(line)
       const runCredit = run
         ? findCredit(
@@ -132,6 +180,7 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
       next &&
       line.length <= LONGEST_STANDFIRST &&
       unit.lines <= 4 &&
+      !isSectionLabel(line, title) &&
       (creditFollows || (!isSentence(line) && looksLikeTitle(line, unit, next)))
     ) {
       standfirst = line.replace(/\s+/g, ' ')
@@ -140,6 +189,7 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
     }
     break
   }
+  for (let at = i - 1; published === null && at < Math.min(units.length, i + 3); at++) if (at >= 0) published = findToday(wordsOf(at))
   return { drafts, title, standfirst, byline, published, publisher, agency, units: i }
 }
 

@@ -1,5 +1,7 @@
 import type { Span } from '../../../model/span.ts'
 import { findCredit } from './credit.ts'
+import { findPlaceAndDay } from './dateline.ts'
+import { findReleaseLine } from './release.ts'
 
 /** A line of a plain text without the white space around it. `blank`: an empty line stands before it. */
 export type Line = Span & Readonly<{ indent: number; blank: boolean }>
@@ -44,7 +46,11 @@ const isWrapped = (text: string, lines: readonly Line[]): boolean => {
   if (lines.length < 2) return false
   const inner = lines.slice(0, -1)
   const lengths = inner.map(({ start, end, indent }) => end - start + indent)
-  if (Math.max(...lengths.slice(0, 400)) > 140) return false
+  const widest = Math.max(...lengths.slice(0, 400))
+  if (widest > 140) return false
+  // The last line of a paragraph is no wider than the page.
+  const last = lines.at(-1)!
+  if (last.end - last.start > widest * 1.2) return false
   const mean = lengths.reduce((sum, n) => sum + n, 0) / lengths.length
   const closing = inner.filter(({ start, end }) => ENDS_SENTENCE.test(text.slice(Math.max(start, end - 4), end))).length
   return mean >= 45 && closing < inner.length * 0.5 + 0.5
@@ -53,7 +59,16 @@ const isWrapped = (text: string, lines: readonly Line[]): boolean => {
 /** How many of a text's first lines may be its head: credits there stand alone even where lines were wrapped. */
 const HEAD_LINES = 12
 
-const isCreditLine = (text: string, { start, end }: Line): boolean => end - start <= 100 && findCredit(text.slice(start, end)) !== undefined
+const isCredit = (line: string): boolean =>
+  findCredit(line) !== undefined || findReleaseLine(line) !== undefined || findPlaceAndDay(line) !== undefined
+
+const isCreditLine = (text: string, { start, end }: Line): boolean => end - start <= 100 && isCredit(text.slice(start, end))
+
+const isShouted = (words: string): boolean => words === words.toUpperCase() && /\p{Lu}{3}/u.test(words)
+
+/** A line all in capitals above one that is not: a heading, whatever its length. */
+const isHeadingAbove = (text: string, line: Line, next: Line | undefined): boolean =>
+  next !== undefined && isShouted(text.slice(line.start, line.end)) && !isShouted(text.slice(next.start, next.end))
 
 /** Lines joined into paragraphs: neighbours that were wrapped become one; an indented line opens the next. */
 export const toUnits = (text: string, lines: readonly Line[]): readonly Unit[] => {
@@ -68,7 +83,10 @@ export const toUnits = (text: string, lines: readonly Line[]): readonly Unit[] =
     while (
       to < lines.length &&
       !lines[to]!.blank &&
-      !(to < HEAD_LINES && (isCreditLine(text, lines[to]!) || isCreditLine(text, lines[to - 1]!)))
+      !(
+        to < HEAD_LINES &&
+        (isCreditLine(text, lines[to]!) || isCreditLine(text, lines[to - 1]!) || isHeadingAbove(text, lines[to - 1]!, lines[to]))
+      )
     )
       to++
     if (isWrapped(text, lines.slice(from, to))) {

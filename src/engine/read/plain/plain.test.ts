@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LONGEST_PASSAGE } from '../long.ts'
 import { readDocument } from '../read.ts'
 import { findCredit } from './credit.ts'
-import { findDateline, findLoneDate, findSignature } from './dateline.ts'
+import { findDateline, findLoneDate, findPlaceAndDay, findSignature, findTown } from './dateline.ts'
 import { countTrailingTitles, FURNITURE_RULES, findFurniture } from './furniture.ts'
 
 const read = (text: string, facts = {}) => readDocument({ id: 'sha256:0', facts, text })
@@ -20,6 +20,9 @@ describe('findDateline', () => {
     ['NORTHPORT: The army said', 'The army said', null, null],
     ['Northport, June 3, 2020: The army said', 'The army said', '2020-06-03', null],
     ['NORTHPORT, NO DATE (RADIO) -- THE ARMY SAID', 'THE ARMY SAID', null, 'RADIO'],
+    ['Lake City (14 Feb): The army said', 'The army said', null, null],
+    ['NORTHPORT (Exampleland), Dec. 17 (News service) — The army said', 'The army said', null, 'News service'],
+    ['NORTHPORT, Example Province (September 14) — The army said', 'The army said', null, null],
   ])('%s', (paragraph, story, published, agency) => {
     const found = findDateline(paragraph)!
     expect(paragraph.slice(found.end)).toBe(story)
@@ -33,6 +36,8 @@ describe('findDateline', () => {
     '— A boy was hurt on Monday.',
     'THE ARMY -- WHICH HAD DENIED IT BEFORE -- SAID SO ON SUNDAY AND AGAIN ON MONDAY.',
     'Police said: two men were hurt.',
+    'HOMICIDE - 1200 BLOCK OF HIGH STREET',
+    'WEEKEND: what to see, play and read',
   ])('%s has none', (paragraph) => expect(findDateline(paragraph)).toBeUndefined())
 })
 
@@ -46,6 +51,25 @@ describe('a date alone', () => {
     expect(findSignature('Statement by the Northern Front, Northport, 5 March 2019')).toBe('2019-03-05'))
   it.each(['The siege that began on 5 March 2019', 'On Monday, 5 March 2019, two men were hurt.'])('%s', (words) =>
     expect(findSignature(words)).toBeUndefined(),
+  )
+})
+
+describe('findTown', () => {
+  const rest =
+    'Ten men of the reserve guard and their driver were killed when a mine went off under their van, an officer said on Wednesday.'
+  it('reads the town before the colon', () => expect(findTown(`Northport: ${rest}`)).toMatchObject({ end: 11, published: null }))
+  it.each([`Police: ${rest}`, `UPDATE: ${rest}`, `He told them: ${rest}`, 'Northport: two dead'])('%s', (words) =>
+    expect(findTown(words)).toBeUndefined(),
+  )
+})
+
+describe('findPlaceAndDay', () => {
+  it.each([
+    ['Lake City, Example Province. January 20, 2025', '2025-01-20'],
+    ['Lake City, Exampleland - 27 January 2021', '2021-01-27'],
+  ])('%s', (line, day) => expect(findPlaceAndDay(line)).toBe(day))
+  it.each(['The siege began on 5 March 2019', '27 January 2021', 'Two men were hurt in Northport - 27 January 2021'])('%s', (line) =>
+    expect(findPlaceAndDay(line)).toBeUndefined(),
   )
 })
 
