@@ -4,6 +4,8 @@ export const SETTINGS = {
     CASUS_CHROMIUM: 'the browser that `npm test` and `npm run screenshots` drive, where it is not in Debian’s place',
     CASUS_GOLDEN: '`write` makes the tests of reading write their expectations anew instead of comparing them',
     CASUS_LEDGER: 'the ledger’s folder, else `./data`; or the address of a PostgreSQL database',
+    CASUS_SIGNING_KEY:
+      'a file with the Ed25519 key (PEM) that signs the history; else the ledger’s folder has one of its own, and a database none',
     CASUS_TEST_DATABASE_URL:
       'a PostgreSQL server on which the ledger’s contract is tested too, as an account that may make databases; else one on this machine, where there is one',
     DATABASE_URL: 'the address of a PostgreSQL database to keep the ledger in; goes before `CASUS_LEDGER`',

@@ -14,7 +14,8 @@ const isAddress = (where: string): boolean => /^postgres(?:ql)?:\/\//i.test(wher
 /** Which ledger is meant: what the command says, else what the environment says, else a folder here. */
 export const toLedgerOptions = (said: string | undefined, env: NodeJS.ProcessEnv = process.env): LedgerOptions => {
   const where = said || env.DATABASE_URL || env.CASUS_LEDGER || DEFAULT_FOLDER
-  return isAddress(where) ? { databaseUrl: where } : { folder: resolve(where) }
+  const key = env.CASUS_SIGNING_KEY ? { signingKey: resolve(env.CASUS_SIGNING_KEY) } : {}
+  return isAddress(where) ? { databaseUrl: where, ...key } : { folder: resolve(where), ...key }
 }
 
 /** Opens the ledger for one command, and closes it whatever happens: the last to close stops its server. */

@@ -9,6 +9,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   add: { about: 'read documents and keep them in the ledger', load: () => import('./add.ts') },
   list: { about: 'list the incidents of the ledger', load: () => import('./list.ts') },
   show: { about: 'show an incident or a document of the ledger', load: () => import('./show.ts') },
+  verify: { about: 'check that nothing kept was changed: the ledger, a backup, an evidence bundle', load: () => import('./verify.ts') },
+  evidence: { about: 'write what the ledger holds of some documents to a file anybody can check', load: () => import('./evidence.ts') },
+  backup: { about: 'write the whole ledger to a file', load: () => import('./backup.ts') },
+  restore: { about: 'put a backup into an empty ledger', load: () => import('./restore.ts') },
   serve: { about: 'serve the pages of the ledger', load: () => import('./serve.ts') },
 }
 

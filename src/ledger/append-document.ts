@@ -9,7 +9,15 @@ import { toStorable } from './text.ts'
 import type { Writer } from './write.ts'
 
 /** How bytes came in. */
-export type Capture = Readonly<{ method: CaptureMethod; fileName: string | null; tool: string; operator: string | null }>
+export type Capture = Readonly<{
+  method: CaptureMethod
+  fileName: string | null
+  tool: string
+  operator: string | null
+  /** Of what was fetched: the addresses on the way, and what the server said. */
+  redirects?: readonly string[]
+  headers?: Readonly<Record<string, string>>
+}>
 
 /** Bytes as captured. */
 export type Content = Readonly<{ sha256: string; bytes: Uint8Array; mediaType: string | null }>
@@ -24,7 +32,11 @@ const toSource = (url: string | null, issuer: string | null): string => url ?? i
 
 type CaptureOf = Readonly<{ document: string; content: string; url: string | null; issuer: string | null }>
 
-const toCapture = ({ collection, at }: Writer, of: CaptureOf, { method, fileName, tool, operator }: Capture): CaptureRow => {
+const toCapture = (
+  { collection, at }: Writer,
+  of: CaptureOf,
+  { method, fileName, tool, operator, redirects, headers }: Capture,
+): CaptureRow => {
   const { document, content, url: address, issuer } = of
   return {
     collection,
@@ -38,6 +50,8 @@ const toCapture = ({ collection, at }: Writer, of: CaptureOf, { method, fileName
     file_name: orNull(fileName),
     tool,
     operator: orNull(operator),
+    redirects: redirects ?? null,
+    headers: headers ?? null,
   }
 }
 

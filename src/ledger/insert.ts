@@ -40,11 +40,22 @@ export const joinRows = (all: readonly NewRows[]): NewRows => {
   return joined as NewRows
 }
 
+/** What was inserted in transactions whose history is to vouch for it. */
+const gathered = new WeakMap<Transaction<Tables>, NewRows[]>()
+
+/** From now on keeps what is inserted in a transaction; the function it gives says what that was. */
+export const gatherInserts = (trx: Transaction<Tables>): (() => NewRows) => {
+  const all: NewRows[] = []
+  gathered.set(trx, all)
+  return () => joinRows(all)
+}
+
 /**
  * Inserts rows of several tables in one statement, however many: each table's travel as one JSON value, so no limit on parameters
  * applies and one journey to the server does for all but what is kept to the byte.
  */
 export const insertRows = async (trx: Transaction<Tables>, rows: NewRows): Promise<void> => {
+  gathered.get(trx)?.push(rows)
   await insertByByte(trx, rows)
   const inserts = Object.entries(rows)
     .filter(([table, some]) => some.length > 0 && !(BY_BYTE as readonly string[]).includes(table))

@@ -1,13 +1,17 @@
 import { type Kysely, sql } from 'kysely'
 import { CasusError } from '../model/problem.ts'
 import { connect } from './connect.ts'
+import { openSigner, readSigner, type Signer } from './custody/signing.ts'
 import { openEmbedded } from './embedded/open.ts'
 import type { KnownSheets } from './known-sheets.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './rows.ts'
 
-/** Where the ledger lies: a folder, in which Casus runs PostgreSQL itself, or a PostgreSQL of your own. */
-export type LedgerOptions = Readonly<({ folder: string } | { databaseUrl: string }) & { collection?: number }>
+/**
+ * Where the ledger lies: a folder, in which Casus runs PostgreSQL itself, or a PostgreSQL of your own. `signingKey`: a file with the key
+ * that signs its history; a folder has one of its own, made at first use.
+ */
+export type LedgerOptions = Readonly<({ folder: string } | { databaseUrl: string }) & { collection?: number; signingKey?: string }>
 
 /** An open ledger. */
 export type Ledger = Readonly<{
@@ -20,6 +24,8 @@ export type Ledger = Readonly<{
   note: string | null
   /** What this process has lately read of what linking compares. */
   known: KnownSheets
+  /** Signs what is written; null: no key is at hand, and what is written stays unsigned. */
+  signer: Signer | null
   close: () => Promise<void>
 }>
 
@@ -35,7 +41,7 @@ const openFolder = async (folder: string): Promise<Opened> => {
     await db.destroy()
     await server.close()
   }
-  return { db, where: server.place.base, note: server.place.note, close }
+  return { db, where: server.place.base, note: server.place.note, signer: await openSigner(server.place.folder), close }
 }
 
 /** A database address without its password. */
@@ -51,7 +57,7 @@ const toShown = (databaseUrl: string): string => {
 
 const openDatabase = async (databaseUrl: string): Promise<Opened> => {
   const db = connect({ connectionString: databaseUrl, application_name: 'casus' })
-  return { db, where: toShown(databaseUrl), note: null, close: () => db.destroy() }
+  return { db, where: toShown(databaseUrl), note: null, signer: null, close: () => db.destroy() }
 }
 
 const toUnavailable = (error: unknown, where: string): CasusError =>
@@ -81,7 +87,8 @@ export const openLedger = async (options: LedgerOptions): Promise<Ledger> => {
       closing ??= opened.close()
       return closing
     }
-    return { ...opened, close, known: new Map(), collection: options.collection ?? WHOLE }
+    const signer = options.signingKey === undefined ? opened.signer : await readSigner(options.signingKey)
+    return { ...opened, signer, close, known: new Map(), collection: options.collection ?? WHOLE }
   } catch (error) {
     throw toUnavailable(error, where)
   }

@@ -33,6 +33,10 @@ export type CaptureRow = InCollection &
     file_name: string | null
     tool: string
     operator: string | null
+    /** Addresses passed through before `address`, first one first; null: it was not fetched. */
+    redirects: readonly string[] | null
+    /** What the server said of the answer, names in lower case. */
+    headers: Readonly<Record<string, string>> | null
   }>
 
 export type DocumentRow = InCollection &
@@ -142,6 +146,9 @@ export type HistoryRow = InCollection &
     hash: string
   }>
 
+/** The last entry of the history after a transaction, signed. */
+export type HeadRow = InCollection & Readonly<{ seq: number; hash: string; at: string; key: string; signature: string }>
+
 /** The index that lists and linking read. Not part of the record: it is rebuilt from the rest at will, and may be updated. */
 export type CardRow = InCollection &
   Readonly<{
@@ -184,6 +191,7 @@ export type Tables = Readonly<{
   copies: CopyRow
   bands: BandRow
   history: HistoryRow
+  heads: HeadRow
   cards: CardRow
   suggestions: SuggestionRow
 }>

@@ -104,6 +104,10 @@ export type CaptureRecord = Readonly<{
   /** Name and version of the program that took it in. */
   tool: string
   operator: string | null
+  /** Addresses passed through before `address`, first one first; null: it was not fetched. */
+  redirects: readonly string[] | null
+  /** What the server said of the answer, names in lower case; null: it was not fetched. */
+  headers: Readonly<Record<string, string>> | null
 }>
 
 /** A document without its text: a line in a list, a column's source, an entry under an incident. */

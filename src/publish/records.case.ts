@@ -251,6 +251,8 @@ const toDocument = (document: CaseDocument, incident: string): Built => {
           fileName: null,
           tool: 'casus 0.1.0',
           operator: null,
+          redirects: null,
+          headers: null,
         },
       ],
       reading: { number: 1, engine: 'casus 0.1.0', at: '2024-01-01T00:00:00Z' },

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
 import { ledgerContract } from './contract.ts'
+import { custodyContract } from './custody.case.ts'
 import { fiveDocumentsContract } from './five-documents.ts'
 import { judgementContract } from './judgements.ts'
 
@@ -32,19 +33,31 @@ if (reason !== null)
   })
 else {
   const name = `casus_test_${randomBytes(6).toString('hex')}`
+  const second = `${name}_second`
   let ledger: Ledger
+  let other: Ledger
   let collection = 0
-  beforeAll(async () => {
-    await run(`CREATE DATABASE ${name}`)
+  const openNew = async (one: string): Promise<Ledger> => {
+    await run(`CREATE DATABASE ${one}`)
     const url = new URL(ADMIN)
-    url.pathname = `/${name}`
-    ledger = await openLedger({ databaseUrl: url.href })
+    url.pathname = `/${one}`
+    return openLedger({ databaseUrl: url.href })
+  }
+  beforeAll(async () => {
+    ledger = await openNew(name)
+    other = await openNew(second)
   })
   afterAll(async () => {
     await ledger?.close()
-    await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    await other?.close()
+    for (const one of [name, second]) await run(`DROP DATABASE IF EXISTS ${one} WITH (FORCE)`)
   })
   ledgerContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
   judgementContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
   fiveDocumentsContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
+  custodyContract(
+    'a PostgreSQL of your own',
+    async () => ({ ...ledger, collection: ++collection }),
+    async (same) => ({ ...other, collection: same }),
+  )
 }

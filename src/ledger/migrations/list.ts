@@ -3,6 +3,7 @@ import { firstForm } from './0001-first-form.ts'
 import { judgementLinks } from './0002-judgements.ts'
 import { cardLists } from './0003-card-lists.ts'
 import { leases } from './0004-leases.ts'
+import { custody } from './0005-custody.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-judgements': judgementLinks,
   '0003-card-lists': cardLists,
   '0004-leases': leases,
+  '0005-custody': custody,
 }
