@@ -8,7 +8,7 @@ const SHOWN =
   /\b(?:reactions?|responses?|repl(?:y|ies)|videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|posts?|thread|screenshots?|gallery|recording|audio|chart|graphic|document|statement|announcement|here|below|following|watch|listen|see)\b/iu
 /** What only a picture, a film or a set-in post could be. */
 const SEEN =
-  /\b(?:videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|tweeted|screenshots?|filmed|recordings?|charts?|gallery)\b/i
+  /\b(?:videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|tweeted|screenshots?|filmed|recordings?|charts?|gallery|here (?:is|are))\b/i
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|\p{L}{2,}ed|said|says|went|came|took|made|gave|got|left|fell|hit|struck|shot|slain|began|saw|told|wrote|held|put|ran)\b/iu
 /** Words said in something that a page sets in from elsewhere. */
@@ -18,7 +18,7 @@ const FIRST_PERSON = /\b(?:I|we|We|our|Our|us|my|My)\b/
 const PRONOUN_SPEAKS =
   /^(?:he|she|it|they|the (?:statement|spokes\w{3,6}|official|officials|minister|ministry|general|group|army|president|source|sources))\s(?:\w{1,12}\s){0,2}?(?:also\s)?(?:said|says|added|adds|did not|declined|told|went on|warned|claimed|stressed|noted|denied|neither)\b/i
 const IN_FULL = /\b(?:following|below|in full|reads?|full (?:text|statement|release)|press release|news release)\b/i
-const ATTRIBUTED = /\b(?:said|says|according to|reported|told)\b/i
+const ATTRIBUTED = /\b(?:said|says|according to|reported|told|confirmed|denied|announced)\b/i
 
 const ends = (text: string, { start, end }: Draft): boolean => text.charCodeAt(end - 1) === 58 && end - start <= 1_200
 

@@ -23,7 +23,7 @@ export const listBlockQuotes = (reading: Reading, passages: readonly Passage[], 
   for (const { by, from } of listOpenings(reading, passages, accepted)) {
     if (opened.has(from)) continue
     opened.add(from)
-    const block = blockFrom(reading, passages, from, by)
+    const block = blockFrom(reading, passages, from, by, accepted)
     if (block.length === 0) continue
     found.push({
       ...by,
@@ -35,12 +35,18 @@ export const listBlockQuotes = (reading: Reading, passages: readonly Passage[], 
   return found
 }
 
-const blockFrom = (reading: Reading, passages: readonly Passage[], from: number, by: Candidate): readonly Span[] => {
+const blockFrom = (
+  reading: Reading,
+  passages: readonly Passage[],
+  from: number,
+  by: Candidate,
+  accepted: readonly Candidate[],
+): readonly Span[] => {
   const marked: Passage[] = []
   for (let i = from; passages[i]?.kind === 'quote'; i++) marked.push(passages[i] as Passage)
   if (marked.length > 0) return marked
   const q = quoteAt(reading.quotes, passages[from]?.start ?? -1)
-  return q >= 0 ? quoteRun(reading, q) : unmarked(reading, passages, from, by)
+  return q >= 0 ? quoteRun(reading, q) : unmarked(reading, passages, from, by, accepted)
 }
 
 /** Index of the quotation that begins at an offset. */
@@ -76,8 +82,21 @@ const listOpenings = (reading: Reading, passages: readonly Passage[], accepted: 
   return openings
 }
 
+/** "The statement says", "a nurse confirmed": what a post was quoted with is lost where the next paragraph goes on reporting. */
+const tellsOfOthers = ({ parsed }: Reading, passage: Passage, accepted: readonly Candidate[]): boolean =>
+  accepted.some(({ at, source, certain }) => {
+    const token = parsed.tokens[at]
+    return certain && source !== null && token !== undefined && token.start >= passage.start && token.end <= passage.end
+  })
+
 /** Paragraphs after a colon that carry no marks of quotation. */
-const unmarked = (reading: Reading, passages: readonly Passage[], from: number, by: Candidate): readonly Passage[] => {
+const unmarked = (
+  reading: Reading,
+  passages: readonly Passage[],
+  from: number,
+  by: Candidate,
+  accepted: readonly Candidate[],
+): readonly Passage[] => {
   const speaker = by.sourceHead === null ? '' : (reading.parsed.tokens[by.sourceHead]?.text ?? '')
   const block: Passage[] = []
   for (let i = from; i < Math.min(passages.length, from + LONGEST_BLOCK); i++) {
@@ -85,6 +104,7 @@ const unmarked = (reading: Reading, passages: readonly Passage[], from: number, 
     if (passage?.kind !== 'paragraph') break
     const words = reading.text.slice(passage.start, passage.end)
     if (speaker.length > 1 && words.includes(speaker)) return block
+    if (tellsOfOthers(reading, passage, accepted)) return block
     block.push(passage)
   }
   return block.slice(0, 1)

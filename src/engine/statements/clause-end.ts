@@ -115,7 +115,8 @@ const isSameVoice = (tree: Tree, verb: Token, i: number): boolean => {
   let at = i + 1
   while (tree.tokens[at]?.upos === 'ADV') at++
   const next = tree.tokens[at]
-  if (next?.upos !== 'VERB' || next.xpos !== verb.xpos || !SPOKEN.has(next.lemma)) return false
+  const sameTense = next?.xpos === verb.xpos || (verb.xpos === 'VBD' && next?.xpos === 'VBN' && next.lemma === 'call')
+  if (next?.upos !== 'VERB' || !sameTense || !SPOKEN.has(next.lemma)) return false
   return !tree.children(next.i).some((child) => relationOf(child) === 'nsubj' && child.i < next.i)
 }
 const SPOKEN = new Set([

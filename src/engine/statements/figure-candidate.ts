@@ -4,6 +4,7 @@ import { isBreak, relationOf, type Tree } from './clause.ts'
 import { toContentSpan } from './content.ts'
 import { toSpeakerKind } from './kind.ts'
 import { type Reading, spanOf } from './reading.ts'
+import { openingSource } from './verb-source.ts'
 
 const FIGURE = /^(?:toll|figure|count|tally|estimate|number)$/
 const HARM = /^(?:dead|deaths?|killed|wounded|injured|bodies|fatalities|casualties|missing|victims|captives|hostages)$/
@@ -82,6 +83,9 @@ const byVerb = (reading: Reading, tree: Tree, verb: Token): Candidate | undefine
   let from = verb.i
   while (from > sentence.first && verb.i - from < LONGEST && NAMING.has(tokens[from - 1]?.upos ?? '')) from--
   const head = verb.i - 1
+  const opening = from === verb.i && tokens[head]?.text === ',' ? openingSource(reading, tree, { from: verb.i }) : undefined
+  if (opening)
+    return toCandidate(reading, verb.i, [verb.i, cueEnd], [opening.from, opening.to, opening.head], [cueEnd, clauseEnd(tree, cueEnd)])
   const opens = from === sentence.first || isBreak(tokens[from - 1]) || /^(?:CCONJ|SCONJ)$/.test(tokens[from - 1]?.upos ?? '')
   if (from === verb.i || !opens || tokens[from]?.upos === 'ADP' || !/^(?:NOUN|PROPN)$/.test(tokens[head]?.upos ?? '')) return undefined
   return toCandidate(reading, verb.i, [verb.i, cueEnd], [from, verb.i, head], [cueEnd, clauseEnd(tree, cueEnd)])

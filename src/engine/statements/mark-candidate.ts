@@ -27,7 +27,8 @@ const isKnownKind = (reading: Reading, tokens: readonly Token[]): boolean =>
 /** Reads "Police: three killed", "Anna Berg: “…”" and "Three killed: police", "Three killed – hospital": a mark in place of a verb. */
 export const toMarkCandidate = (reading: Reading, tree: Tree, passage: Passage | undefined): Candidate | undefined => {
   const { sentence } = tree
-  if (!passage || sentence.start !== passage.start) return undefined
+  if (!passage) return undefined
+  if (sentence.start !== passage.start) return countingMark(reading, tree)
   return leading(reading, tree, passage) ?? (passage.kind === 'headline' ? trailing(reading, tree) : undefined)
 }
 
@@ -63,6 +64,27 @@ const leading = (reading: Reading, tree: Tree, passage: Passage): Candidate | un
     }
   }
   return undefined
+}
+
+/** "Hospital focal point: 6 dead, 21 injured.": inside a paragraph only a known kind of speaker with a number behind the mark. */
+const countingMark = (reading: Reading, tree: Tree): Candidate | undefined => {
+  const { sentence, tokens } = tree
+  const colon = tokens.slice(sentence.first + 1, sentence.first + 6).find(({ text }) => text === ':')?.i
+  if (colon === undefined || colon + 2 >= sentence.last || tokens[colon + 1]?.upos !== 'NUM') return undefined
+  const name = tokens.slice(sentence.first, colon)
+  const content = toContentSpan(reading, { from: colon + 1, to: sentence.last })
+  if (!isName(name) || !isKnownKind(reading, name) || !content) return undefined
+  return {
+    at: colon,
+    cue: spanOf(reading, colon, colon + 1),
+    source: spanOf(reading, sentence.first, colon),
+    sourceHead: colon - 1,
+    content: [content],
+    direct: 'none',
+    stance: 'asserts',
+    certain: true,
+    features: ['mark'],
+  }
 }
 
 const trailing = (reading: Reading, tree: Tree): Candidate | undefined => {

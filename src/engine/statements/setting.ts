@@ -66,13 +66,13 @@ const settingEnd = (tree: Tree, from: number): number => {
   return from
 }
 
-const ISSUED = /^(?:read|broadcast|aired|carried|issued|published|posted|released|circulated|sent|shared|distributed)$/
+const ISSUED = /^(?:dated|read|broadcast|aired|carried|issued|published|posted|released|circulated|sent|shared|distributed)$/
 
 /** "in a communiqué read on state television": how it came out belongs to the setting, up to the next mark or clause. */
 const issuedEnd = ({ tokens, sentence }: Tree, from: number): number => {
   let to = from + 1
   while (to < sentence.last && to - from < 8 && /^(?:ADP|DET|ADJ|NOUN|PROPN|PART|NUM|ADV)$/.test(tokens[to]?.upos ?? '')) to++
-  return tokens[to]?.upos === 'PUNCT' || to >= sentence.last ? to : from
+  return tokens[to]?.upos === 'PUNCT' || tokens[to]?.lower === 'that' || to >= sentence.last ? to : from
 }
 
 /** Takes "in a statement" off the end of a stretch. */

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
 import { childBy, isBreak, isNominal, relationOf, type Tree } from './clause.ts'
 import { listVerbCues } from './cues/verbs.ts'
-import { SPOKEN_IN, TIME_WORDS, WEEKDAYS } from './cues/words.ts'
+import { CHANNELS, SPOKEN_IN, TIME_WORDS, WEEKDAYS } from './cues/words.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { skipSetting } from './setting.ts'
 
@@ -125,12 +125,16 @@ export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
       const agent = tree.children(verb.i).find((child) => relationOf(child) === 'obl' && childBy(tree, child.i, 'case')?.lower === 'by')
       return { head: agent, path: agent ? 'agent' : 'none' }
     }
+    // "The ministry put out a communiqué acknowledging five deaths": whoever puts it out.
+    const putting = verb.xpos === 'VBG' && CHANNELS.has(head.lower) && relationOf(head) === 'obj' ? tree.tokens[head.head] : undefined
+    if (putting?.upos === 'VERB') return { head: subjectOf(tree, putting, depth + 1).head, path: 'adverbial' }
     if (verb.deprel === 'acl:relcl' || verb.xpos === 'VBG') return { head, path: 'noun' }
     return possessorOf(tree, head)
   }
   if (head.upos === 'VERB' || head.upos === 'AUX' || head.upos === 'ADJ' || head.upos === 'NOUN') {
     // "Said the site was not on any list agreed with them and called it baseless": a past tense is no second participle.
-    if (relation === 'conj' && verb.xpos === 'VBD' && head.xpos === 'VBN' && relationOf(head) === 'acl') {
+    const isPast = verb.xpos === 'VBD' ? relationOf(head) === 'acl' : verb.xpos === 'VBN' && verb.lemma === 'call'
+    if (relation === 'conj' && isPast && head.xpos === 'VBN') {
       const saying = sayingAbove(tree, head)
       if (saying) return { head: subjectOf(tree, saying, depth + 1).head, path: 'conj' }
     }

@@ -91,6 +91,14 @@ const CASES: readonly string[] = [
   '{s Police} {c blamed} {t the bombing on separatists}.',
   '{s The man, who helped to bury the dead and asked not to be named for fear of reprisals,} {c said} {t eleven of them were children}.',
   '{s Medics} {c said} {t at least 19 people, including six children, had died in air strikes}.',
+  '{s The governor, a frequent target of the broadcaster,} {c condemned} {t the "dastardly act"}.',
+  '{s The National Front for the Defence of the Town, which called the marches,} {c counted} {t nine dead} in the capital.',
+  '{s The minister, Anna Berg,} {c rejected} {t the charge that his men had used firearms}.',
+  '{s The Coalition of Patriots} {c denied} in a letter dated 3 November {t that its men had been in the village}.',
+  'By nightfall {s the UN mission, citing its own staff,} {c put} {t it at 35}.',
+  '{s He} {c put} {t the injured there at 23}.',
+  '{t Four policemen were also injured}, {s the commander} {c said}, adding that nine people had been held.',
+  '{t Bombs killed 40 people on Wednesday}, {s officials} {c said}, raising fears before the vote.',
   '{s A grave-digger} {c told} the local radio {t he had buried 76 people}.',
   '{t By Sunday the dead numbered 76}, {s a fisherman} {c told} the paper, {t and the search in the bush was going on}.',
   '{t At least 50 people were killed}, {s a spokesman} {c told} reporters; {t about 100 were wounded}.',
@@ -142,6 +150,11 @@ describe('findStatements', () => {
   it('hears nobody in a headline that names a place or a form', () => {
     expect(say('Cabo Delgado: insurgents raid village near Palma', ['headline'])).toEqual([])
     expect(say('Three killed in raid: police', ['headline'])[0]?.source).toBe('police')
+  })
+
+  it('hears a kind of speaker with a number behind a colon inside a paragraph, and no other', () => {
+    expect(say('Shells hit the market. Hospital focal point: 6 dead, 21 injured.')[0]?.content).toEqual(['6 dead, 21 injured'])
+    expect(say('Shells hit the market. The result: 6 dead, 21 injured.')).toEqual([])
   })
 
   it('shares the speaker of a headline between its verbs', () => {

@@ -140,7 +140,9 @@ const SUBORDINATING = new Set(['because', 'although', 'though', 'after', 'before
 /** What was being said before the speaker goes on behind a semicolon or with a subordinate clause. */
 const goesOn = ({ tokens, sentence }: Tree, i: number): boolean => {
   if (i + 1 >= sentence.last) return false
-  return tokens[i]?.text === ';' || (tokens[i]?.text === ',' && SUBORDINATING.has(tokens[i + 1]?.lower ?? ''))
+  if (tokens[i]?.text === ';') return true
+  // "…, officials said, raising fears", "…, he said, adding that …".
+  return tokens[i]?.text === ',' && (SUBORDINATING.has(tokens[i + 1]?.lower ?? '') || tokens[i + 1]?.xpos === 'VBG')
 }
 
 /** A subject and a finite verb before the next mark. */

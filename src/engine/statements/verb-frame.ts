@@ -53,7 +53,7 @@ export const setsFigure = (tree: Tree, verb: Token, after: number): boolean => {
   const given = passiveSubject(tree, verb.i)
   if (given) return FIGURES.has(given.lemma)
   const object = childBy(tree, verb.i, 'obj')
-  return object !== undefined && object.i >= after && FIGURES.has(object.lemma)
+  return object !== undefined && object.i >= after && (FIGURES.has(object.lemma) || FIGURES.has(object.lower))
 }
 
 const SAYS = new Set(['said', 'says', 'say'])

@@ -49,5 +49,7 @@ export const toStance = (cue: VerbCue, words: CueWords, complement: Complement):
     if (has(cue, 'believe', 'know')) return 'doubts'
   }
   if (stance === 'denies' && words.negated) return 'asserts'
+  // "swore that they had nothing to do with it" threatens nobody.
+  if (cue.lemma === 'swear' && complement === 'clause') return 'asserts'
   return stance
 }

@@ -19,12 +19,12 @@ export const sourceBeside = (
   const shared = sharedInHeadline(reading, tree, verb, words)
   if (shared) return shared
   const found = sourceOf(reading, tree, verb, words, subject)
-  if (!speech) return found
   // "The man, who asked not to be named, said eleven of them were children": a clause behind the verb is no speaker.
-  if (found && found.from >= words.to && holdsFiniteVerb(tree, found) && tree.tokens[words.from - 1]?.text === ',') {
+  if (found && tree.tokens[words.from - 1]?.text === ',' && isMisplaced(tree, verb, words, found)) {
     const opening = openingSource(reading, tree, words)
     if (opening) return opening
   }
+  if (!speech) return found
   const tail = tailSource(reading, tree, verb, words, found)
   if (tail) return tail
   const inverted = invertedSource(reading, tree, verb, words)
@@ -32,6 +32,18 @@ export const sourceBeside = (
   if (inverted && tree.tokens[inverted.to]?.text === '.' && tree.tokens[inverted.to]?.sentence === verb.sentence) return inverted
   if (found?.to === words.from || (found && found.from >= words.to)) return found
   return inverted ?? found ?? adjacentSource(reading, tree, verb, words)
+}
+
+/** Verbs behind which a speaker may stand: "…, said the mayor". Nobody writes "…, rejected the mayor". */
+const INVERTING = new Set(
+  'say add write note ask reply recall explain warn insist announce declare state remark tell read argue'.split(' '),
+)
+
+/** A speaker that the parser found behind the verb or in an apposition, where one stands at the beginning of the sentence. */
+const isMisplaced = (tree: Tree, verb: Token, words: CueWords, found: Source): boolean => {
+  if (found.from >= words.to) return holdsFiniteVerb(tree, found) || !INVERTING.has(verb.lemma)
+  const before = tree.tokens[found.from - 1]
+  return found.from > tree.sentence.first && (before?.text === ',' || /^(?:which|who|whom|whose)$/.test(before?.lower ?? ''))
 }
 
 const holdsFiniteVerb = ({ tokens }: Tree, { from, to }: Source): boolean =>
@@ -98,13 +110,23 @@ const besideSetting = (reading: Reading, tree: Tree, to: number): Source | undef
 }
 
 /** "Berg, who knew none of the victims, said": the words that open the sentence, up to the comma before the verb. */
-const openingSource = (reading: Reading, tree: Tree, words: CueWords): Source | undefined => {
+export const openingSource = (reading: Reading, tree: Tree, words: Pick<CueWords, 'from'>): Source | undefined => {
   const { tokens, sentence } = tree
-  const comma = tokens.slice(sentence.first, sentence.first + 7).find(({ text }) => text === ',')?.i
-  if (comma === undefined || comma + 2 >= words.from || words.from - comma > 25 || comma === sentence.first) return undefined
-  for (let i = sentence.first; i < comma; i++)
-    if (!NAME_PARTS.has(tokens[i]?.upos ?? '') || tokens[sentence.first]?.upos === 'ADP') return undefined
-  return { span: spanOf(reading, sentence.first, words.from), head: comma - 1, from: sentence.first, to: words.from }
+  const from = behindTime(tree)
+  const comma = tokens.slice(from, from + 12).find(({ text }) => text === ',')?.i
+  if (comma === undefined || comma + 2 >= words.from || words.from - comma > 25 || comma === from) return undefined
+  for (let i = from; i < comma; i++) if (!NAME_PARTS.has(tokens[i]?.upos ?? '') || tokens[from]?.upos === 'ADP') return undefined
+  // "The head of the railways, Anna Berg,": the noun before the first preposition, else the last word.
+  const preposition = tokens.slice(from + 1, comma).find(({ upos }) => upos === 'ADP')?.i
+  return { span: spanOf(reading, from, words.from), head: (preposition ?? comma) - 1, from, to: words.from }
+}
+
+/** "By nightfall the mission, citing its staff, put it at 35": where the speaker begins behind a time that opens the sentence. */
+const behindTime = ({ tokens, sentence }: Tree): number => {
+  if (tokens[sentence.first]?.upos !== 'ADP') return sentence.first
+  const article = tokens.slice(sentence.first + 2, sentence.first + 5).find(({ upos }) => upos === 'DET')
+  const before = article && tokens[article.i - 1]
+  return article && (before?.upos === 'NOUN' || before?.upos === 'PROPN') && before.lower !== 'of' ? article.i : sentence.first
 }
 
 /** "…,” said a teacher from the village": the speaker behind the verb, whatever the parser makes of it. */
@@ -121,6 +143,7 @@ const invertedSource = (reading: Reading, tree: Tree, verb: Token, words: CueWor
     next.lower === 'this'
   )
     return undefined
+  if (!INVERTING.has(verb.lemma) && quoteClosedBy(reading, before.i) < 0) return undefined
   const head = tree.children(verb.i).find((child) => child.i >= words.to && tree.left(child.i) === words.to)
   // "The man, who asked not to be named, said eleven of them were children": a clause is no speaker.
   if (head && tree.children(head.i).some((child) => relationOf(child) === 'nsubj' || relationOf(child) === 'cop')) return undefined
