@@ -1,7 +1,7 @@
 import { type Span, span } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
 import { NOUNS as ACT_NOUNS } from '../mentions/act/lexicon.ts'
-import { singular } from '../mentions/party/nouns.ts'
+import { classOfNoun, singular } from '../mentions/party/nouns.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { phraseOf } from './describe.ts'
 import { baseOf, caseOf, dependents, subjectOf } from './grammar.ts'
@@ -26,7 +26,11 @@ const NAMES = words(`
   crime terrorism terror genocide massacre atrocity aggression provocation murder barbarism savagery slaughter outrage injustice travesty violation
   self-defence self-defense retaliation revenge accident mistake error tragedy bloodbath bloodletting cowardice sabotage escalation assassination
   war-crime carnage butchery pogrom lynching extermination cleansing piracy hooliganism blunder disaster catastrophe horror nightmare attempt
-  betrayal treason heroism victory success failure act`)
+  betrayal treason heroism victory success failure act magnicide femicide infanticide fratricide patricide`)
+/** What somebody calls people, where the words are quoted. */
+const LABELS = words(`
+  terrorist thug bandit traitor mercenary martyr hooligan criminal butcher murderer infidel apostate fascist nazi saboteur occupier invader
+  aggressor barbarian savage parasite vermin stooge puppet`)
 const CALLING = words(
   'call describe condemn denounce brand label characterize characterise term dub decry regard hail portray consider slam blast deplore castigate lambast',
 )
@@ -98,6 +102,15 @@ const byPredicate = (view: View, i: number): Characterisation | undefined => {
   }
 }
 
+/** "self-defence", whose parts are words of their own: the name they make together. */
+const nameAt = (view: View, i: number): string => {
+  const { tokens } = view
+  return tokens[i - 1]?.text === '-' && tokens[i - 2]?.end === tokens[i - 1]!.start
+    ? `${tokens[i - 2]!.lower}-${tokens[i]!.lemma}`
+    : tokens[i]!.lemma
+}
+const isName = (view: View, i: number): boolean => NAMES.has(view.tokens[i]!.lemma) || NAMES.has(nameAt(view, i))
+
 const MOST = 110
 
 /** "a crime against all the people": to the end of what it is done to. */
@@ -153,9 +166,16 @@ const isJoinedModifier = (view: View, i: number): boolean => {
 const isJudgement = (view: View, first: number, last: number): boolean =>
   view.tokens.slice(first, last + 1).some(({ lower, lemma }) => JUDGING.has(lower) || (NAMES.has(lemma) && lemma !== 'act'))
 
+const DISMISSING = /^(?:dismiss|reject|deride|ridicule)$/
+
 /** Where the words of what something is called may begin, and whether a bare name counts as one. */
 const callingAt = (view: View, i: number): Readonly<{ from: number; bare: boolean }> | undefined => {
   const token = view.tokens[i]!
+  // "dismissed the figures as \"fanciful rumours\"": the judgement stands behind "as".
+  if (token.upos === 'VERB' && DISMISSING.test(token.lemma)) {
+    const as = view.tokens.slice(i + 1, i + 12).find(({ lower, sentence }) => lower === 'as' && sentence === token.sentence)
+    return as && QUOTE_OPENS.test(view.tokens[as.i + 1]?.text ?? '') ? { from: as.i + 1, bare: false } : undefined
+  }
   if (token.upos === 'VERB' && CALLING.has(token.lemma))
     return { from: i + 1, bare: /^(?:label|brand|term|dub|call|describe|denounce|condemn)$/.test(token.lemma) }
   const word = token.upos === 'VERB' || token.upos === 'NOUN' ? NAMING[token.lemma] : undefined
@@ -199,7 +219,7 @@ const byCalling = (view: View, i: number): readonly Characterisation[] => {
     if (/^[;:]$/.test(word.text)) break
     const isAdjective = word.upos === 'ADJ' || (word.upos === 'ADV' && /ly$/.test(word.lower))
     const judges =
-      (word.upos === 'NOUN' && NAMES.has(word.lemma)) ||
+      (word.upos === 'NOUN' && isName(view, at)) ||
       (isAdjective && JUDGING.has(word.lower) && baseOf(word) !== 'amod' && !isJoinedModifier(view, at))
     // "condemned the attack", "called the killing a crime": what is judged is not the judgement.
     if (!judges || (at === object && isWhat)) continue
@@ -208,18 +228,102 @@ const byCalling = (view: View, i: number): readonly Characterisation[] => {
     const after =
       at > calling.from &&
       /^(?:NOUN|PROPN|PRON)$/.test(view.tokens[calling.from]!.upos === 'DET' ? 'NOUN' : view.tokens[calling.from]!.upos)
-    const bare = calling.bare && (after || token.lemma in NAMING) && !/^(?:the|this|that|these|those)$/.test(view.tokens[at - 1]!.lower)
+    const joined = view.tokens[at - 1]?.text === '-' ? at - 2 : at
+    const bare = calling.bare && (after || token.lemma in NAMING) && !/^(?:the|this|that|these|those)$/.test(view.tokens[joined - 1]!.lower)
     if (!(viaAs || article || baseOf(word) === 'xcomp' || isAdjective || bare)) continue
     if (caseOf(view, at) !== '' && !viaAs && !(token.lemma in NAMING)) continue
     const [first, end] = phraseOf(view, at)
     // "the operation state terrorism": the words for what is judged may have been taken into the phrase.
     const begin =
-      object === at && !article
-        ? at - (view.tokens[at - 1]!.lower === 'state' || view.tokens[at - 1]!.lower === 'war' ? 1 : 0)
-        : Math.max(first, calling.from)
+      joined < at
+        ? article
+          ? Math.min(first, joined)
+          : joined
+        : object === at && !article
+          ? at - (view.tokens[at - 1]!.lower === 'state' || view.tokens[at - 1]!.lower === 'war' ? 1 : 0)
+          : Math.max(first, calling.from)
     return [characterise(begin, withTarget(view, Math.max(end, at)), object !== undefined && object !== at ? object : i)]
   }
   return []
+}
+
+const QUOTED_MOST = 8
+const STRIKING = /^(?:strike|hit|attack|target|bomb|shell|raid|destroy|eliminate|kill|neutrali[sz]e|disperse)$/
+const COUNTING = /^(?:number|several|many|some|others?|dozens?|scores|few|more|most|people|members?|still)$/
+
+/**
+ * A few words that somebody else's account sets in quotation marks: "said it had hit \"a gathering of nationalists\"", "they are
+ * \"thugs\"". Figures, sentences and names are quoted for other reasons.
+ */
+const byQuotation = (view: View, i: number): Characterisation | undefined => {
+  const { tokens } = view
+  if (!QUOTE_OPENS.test(tokens[i]!.text) || QUOTE_CLOSES.test(tokens[i - 1]?.text ?? '')) return undefined
+  let last = i + 1
+  while (tokens[last]?.sentence === tokens[i]!.sentence && !QUOTE_CLOSES.test(tokens[last]!.text) && last - i <= QUOTED_MOST) last++
+  if (!QUOTE_CLOSES.test(tokens[last]?.text ?? '') || last - i > QUOTED_MOST || last < i + 2) return undefined
+  const inside = tokens.slice(i + 1, tokens[last - 1]!.upos === 'PUNCT' ? last - 1 : last)
+  if (inside.length === 0 || inside.some(({ upos }) => /^(?:VERB|AUX|NUM|PUNCT|PRON)$/.test(upos))) return undefined
+  const head = inside.find(({ head: up }) => up <= i || up >= last)
+  if (head?.upos !== 'NOUN') return undefined
+  const statement = statementAt(view.context.statements, head)
+  if (!statement?.source) return undefined
+  const verb = tokens[head.head]
+  // "a number of crew members", "several other people" count; arms and people are called what they are.
+  const isPlain =
+    inside.length < 2 ||
+    inside.some(({ lower }) => COUNTING.test(lower)) ||
+    classOfNoun(singular(head.lower)) === 'person' ||
+    view.within('weapon', head).length > 0
+  const isDone = !isPlain && verb !== undefined && STRIKING.test(verb.lemma) && /^(?:obj|nsubj|obl)/.test(head.deprel)
+  const judges = inside.some(
+    ({ lower, lemma }) => JUDGING.has(lower) || (NAMES.has(lemma) && lemma !== 'act') || LABELS.has(singular(lower)),
+  )
+  if (!judges && !isDone) return undefined
+  return {
+    ...span(inside[0]!.start, inside.at(-1)!.end),
+    of: head.i,
+    statement,
+    manner: { modality: 'asserted', status: 'happened', because: null },
+    rule: 'characterisation/quoted',
+  }
+}
+
+/** "“The terrorists want people to stay at home,” said the minister": a name for people, in somebody's own words. */
+const byLabel = (view: View, i: number): Characterisation | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'NOUN' || !LABELS.has(singular(token.lower))) return undefined
+  const statement = statementAt(view.context.statements, token)
+  if (!statement?.source || statement.form !== 'direct') return undefined
+  return {
+    ...span(token.start, token.end),
+    of: i,
+    statement,
+    manner: { modality: 'asserted', status: 'happened', because: null },
+    rule: 'characterisation/label',
+  }
+}
+
+/** Nouns that no account uses without judging. */
+const DAMNING = words('slaughter massacre genocide carnage bloodbath atrocity barbarity pogrom butchery')
+
+/** "the slaughter of seven herders": named so by somebody who says it, not by the document in its own voice. */
+const byNoun = (view: View, i: number): Characterisation | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'NOUN' || !DAMNING.has(token.lemma)) return undefined
+  const statement = statementAt(view.context.statements, token)
+  const isParty = view.document.issuer.kind === 'party-to-conflict'
+  if (!statement?.source && !isParty) return undefined
+  const relation = baseOf(token)
+  // "the Abu Obaid massacre": how it is known.
+  const isKnownAs = view.children(i).some((child) => child < i && view.tokens[child]!.upos === 'PROPN')
+  if (relation === 'compound' || isKnownAs || statement?.stance === 'denies') return undefined
+  return {
+    ...span(token.start, token.end),
+    of: i,
+    statement,
+    manner: mannerOf(view, i, statement),
+    rule: 'characterisation/noun',
+  }
 }
 
 /** What speakers call what happened, in document order. */
@@ -229,7 +333,7 @@ export const findCharacterisations = (view: View): readonly Characterisation[] =
     if (!view.bears(i)) continue
     const called = byCalling(view, i)
     found.push(...called.filter((one) => !found.some((other) => other.start < one.end && one.start < other.end)))
-    const one = byAdjective(view, i) ?? byPredicate(view, i)
+    const one = byAdjective(view, i) ?? byPredicate(view, i) ?? byQuotation(view, i) ?? byLabel(view, i) ?? byNoun(view, i)
     if (one && !found.some((other) => other.start < one.end && one.start < other.end)) found.push(one)
   }
   return found

@@ -30,7 +30,7 @@ const PATTERNS: readonly Pattern[] = [
     name: 'evidence/could-not-verify',
     status: 'could-not-verify',
     words:
-      /\b(?:(?:none|neither) of (?:these|the|those|its|their)(?: \w+){1,4}? (?:can|could|has been|have been|was|were) (?:be )?(?:independently )?(?:checked|verified|confirmed|established)(?: independently)?|(?:could|can|has|have|had|was|were|is|are)(?:\s?not|n't|n’t)(?: yet| immediately| be| been){0,3} (?:independently )?(?:confirm|establish|check|ascertain|substantiat)(?:ed|e)?(?: independently)?(?: (?:the|its|their|his|her|this|these|those|that|either|which|what)(?: \w+){1,3})?|(?:unable|impossible|not (?:immediately |yet )?possible|no way|difficult|hard|yet) (?:to |of )(?:immediately |independently )?(?:verify(?:ing)?|confirm(?:ing)?|authenticate|corroborate|establish(?:ing)?|check(?:ing)?|determine|ascertain)(?: (?:the|its|their|his|her|this|these|those|that|either|what|who|whether|how)(?: \w+){1,3})?|neither (?:\w+ ){1,3}(?:could|can) be (?:checked|established)(?: independently)?|(?:independent|outside) (?:confirmation|verification|corroboration) (?:was|is) (?:not|im)\s?possible|(?:awaiting|pending) (?:independent )?(?:confirmation|verification)|(?:remains?|remained) (?:unverified|unconfirmed|uncorroborated))/i,
+      /\b(?:(?:none|neither) of (?:these|the|those|its|their)(?: \w+){1,4}? (?:can|could|has been|have been|was|were) (?:be )?(?:independently )?(?:checked|verified|confirmed|established)(?: independently)?|(?:could|can|has|have|had|was|were|is|are)(?:\s?not|n't|n’t)(?: yet| immediately| be| been| able to){0,3} (?:independently )?(?:confirm|establish|check|ascertain|substantiat)(?:ed|e)?(?: independently)?(?: (?:the|its|their|his|her|this|these|those|that|either|which|what)(?: \w+){1,3})?|(?:unable|impossible|not (?:immediately |yet )?possible|no way|difficult|hard|yet) (?:to |of )(?:immediately |independently )?(?:verify(?:ing)?|confirm(?:ing)?|authenticate|corroborate|establish(?:ing)?|check(?:ing)?|determine|ascertain)(?: (?:the|its|their|his|her|this|these|those|that|either|what|who|whether|how)(?: \w+){1,3})?|can['’]t (?:independently )?(?:confirm|verify|establish)(?: \w+){0,2}|neither (?:\w+ ){1,3}(?:could|can) be (?:checked|established)(?: independently)?|(?:independent|outside) (?:confirmation|verification|corroboration) (?:was|is) (?:not|im)\s?possible|(?:awaiting|pending) (?:independent )?(?:confirmation|verification)|(?:remains?|remained) (?:unverified|unconfirmed|uncorroborated))/i,
   },
   {
     name: 'evidence/could-not-verify',
@@ -102,6 +102,20 @@ const PATTERNS: readonly Pattern[] = [
   },
 ]
 
+/** Things found that speak for themselves. */
+const FINDS =
+  'cartridge cases|cartridges|shell casings?|casings|bullets|fragments|shrapnel|remnants|debris|wreckage|markings|serial numbers|autopsy|autopsies|post-mortems?|medical reports?|ration lists|logbooks?|registers?|ledgers?|diaries|diary|orders'
+
+/** Tried behind the others: what the one who tells says to have seen. */
+const SEEN: Pattern = {
+  name: 'evidence/seen',
+  status: 'offered',
+  words: new RegExp(
+    `\\b(?:(?:${FINDS}|${MATERIAL})(?: [\\w'’-]+){0,6}?,? (?:which|that) (?:we|this newspaper|this newsroom|this agency|our reporters?|our staff)(?: have| has| had)? (?:seen|saw|photographed|examined|reviewed|obtained|inspected|collected)|(?:${FINDS})(?: [\\w'’-]+){0,4}? (?:match(?:es|ed)?|bear|bears|bore|carr(?:y|ies|ied)|point(?:s|ed)? to|prove[sd]?)(?: [\\w'’-]+){0,6}|(?:seen|obtained|reviewed|examined) by (?:us|this newspaper|this newsroom|this agency|our reporters?)|[Ww]e (?:possess|hold|have obtained|obtained|have seen|have in hand) (?:the |a |its |their |his |her )?(?:[\\w'’-]+ ){0,3}?(?:${FINDS}|${MATERIAL}))`,
+    'i',
+  ),
+}
+
 const NEGATED = /(?:\bno|\bnot|n't|n’t|\bnever|\bwithout|\bany|\bneither|\bdeclined to|\brefused to|\bfailed to)\s+(?:\w+\s){0,2}$/i
 
 const LONGEST = 1200
@@ -113,13 +127,13 @@ export const findEvidence = (view: View): readonly EvidenceReading[] => {
     if (!view.bears(sentence.first)) continue
     const words = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST))
     if (
-      !/verif|confirm|check|establish|show|releas|publish|post|secret|classified|possible|intercept|evidence|proof|photo|video|footage|image|picture|clip|record|document|audio|doubt|disput|contradict|question|reject|challeng|authentic|corrobor|geoloc|elaborat|without|details|list|names|intelligence|map|imagery|determine|ascertain/i.test(
+      !/verif|confirm|check|establish|match|bear|bore|carr|seen|saw|possess|obtain|hold|examin|review|inspect|show|releas|publish|post|secret|classified|possible|intercept|evidence|proof|photo|video|footage|image|picture|clip|record|document|audio|doubt|disput|contradict|question|reject|challeng|authentic|corrobor|geoloc|elaborat|without|details|list|names|intelligence|map|imagery|determine|ascertain/i.test(
         words,
       )
     )
       continue
     const taken: Span[] = []
-    for (const { name, status, words: pattern } of PATTERNS) {
+    for (const { name, status, words: pattern } of [...PATTERNS, SEEN]) {
       const match = pattern.exec(words)
       if (!match) continue
       const own = span(sentence.start + match.index, sentence.start + match.index + match[0].trimEnd().length)

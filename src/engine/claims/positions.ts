@@ -99,6 +99,23 @@ const saidWith = (view: View, token: View['tokens'][number]): Statement | undefi
   return known.get(token.i)
 }
 
+const HARMED = /^(?:kill|injure|wound|hurt|harm|target|hit|lose|die)$/
+const UNHARMED = /^(?:civilians?|women|children|residents?|people|person|passengers?|worshippers?|villagers?)$/
+
+/** "not one civilian was killed", "no civilians had come to harm": an answer, where a side in the fight says it of what it is blamed for. */
+const deniesHarm = (view: View, i: number, statement: Statement | undefined): number | undefined => {
+  const token = view.tokens[i]!
+  const harms =
+    HARMED.test(token.lemma) ||
+    (token.lemma === 'come' && /^to$/.test(view.tokens[i + 1]?.lower ?? '') && view.tokens[i + 2]?.lower === 'harm')
+  if (!harms || token.upos !== 'VERB' || !statement?.source || !ANSWERABLE.has(statement.sourceKind)) return undefined
+  const subject = subjectOf(view, i)
+  if (subject === undefined || !UNHARMED.test(view.tokens[subject]!.lower)) return undefined
+  const before = view.tokens.slice(Math.max(0, subject - 3), subject).map(({ lower }) => lower)
+  return before.includes('no') || (before.includes('not') && before.includes('one')) ? subject : undefined
+}
+const ANSWERABLE: ReadonlySet<string> = new Set(['party-to-conflict', 'official-other', 'news', 'agency'])
+
 const QUESTION = /^(?:comment|respond|reply|react|answer|address|speak)$/
 
 /** Parties' own answers, in document order. */
@@ -118,8 +135,9 @@ export const findPositions = (view: View): readonly Position[] => {
       found.push({ ...own, party: subject, on, answer, at: thing ?? token.i, statement, rule: `position/${rule}` })
     }
     const plain = statement?.stance === 'asserts' && statement.speaker !== null ? deniesPlainly(view, token.i) : undefined
-    if (plain !== undefined) {
-      add(plain, 'denies', 'plain-denial')
+    const unharmed = plain ?? deniesHarm(view, token.i, statement)
+    if (unharmed !== undefined) {
+      add(unharmed, 'denies', 'plain-denial')
       continue
     }
     if (token.upos !== 'VERB') continue

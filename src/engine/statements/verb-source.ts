@@ -111,7 +111,7 @@ const besideSetting = (reading: Reading, tree: Tree, to: number): Source | undef
 
 /** "Berg, who knew none of the victims, said": the words that open the sentence, up to the comma before the verb. */
 export const openingSource = (reading: Reading, tree: Tree, words: Pick<CueWords, 'from'>): Source | undefined => {
-  const { tokens, sentence } = tree
+  const { tokens } = tree
   const from = behindTime(tree)
   const comma = tokens.slice(from, from + 12).find(({ text }) => text === ',')?.i
   if (comma === undefined || comma + 2 >= words.from || words.from - comma > 25 || comma === from) return undefined
