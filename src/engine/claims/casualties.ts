@@ -169,12 +169,14 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
       if (!known || (reading.part && !known.part)) seen.set(key(reading), reading)
     }
   // "No arrests have been made", "no one has been arrested": nothing about those whom the attack befell.
-  const readings = [...seen.values()].filter(
-    ({ harm, none, patient, predicate }) =>
-      harm !== 'captured' ||
-      !(none || isNoOne(view, patient)) ||
-      !/^(?:arrest|detain|apprehend|jail|imprison|detention)/.test(view.tokens[predicate]!.lemma),
-  )
+  const readings = [...seen.values()]
+    .filter(({ patient }) => !isAge(view, patient))
+    .filter(
+      ({ harm, none, patient, predicate }) =>
+        harm !== 'captured' ||
+        !(none || isNoOne(view, patient)) ||
+        !/^(?:arrest|detain|apprehend|jail|imprison|detention)/.test(view.tokens[predicate]!.lemma),
+    )
   for (const reading of [...readings]) {
     if (reading.none || reading.part) continue
     for (const patient of includedIn(view, reading.patient))
@@ -194,6 +196,14 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
     view,
     [...casualties].sort((a, b) => a.predicate - b.predicate || a.start - b.start),
   )
+}
+
+/** "ages 13, 17 and 19": no number of people. */
+const isAge = (view: View, i: number): boolean => {
+  if (view.tokens[i]!.upos !== 'NUM') return false
+  let at = i - 1
+  while (at >= 0 && i - at < 8 && (view.tokens[at]!.upos === 'NUM' || /^(?:and|,|&)$/.test(view.tokens[at]!.text))) at--
+  return /^(?:age|ages|aged)$/.test(view.tokens[at]?.lower ?? '')
 }
 
 /** One number read by two rules ("one dead": the number, and the word it stands before) is one reading, the first. */

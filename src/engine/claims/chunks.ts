@@ -30,7 +30,8 @@ export const phraseAfter = (view: View, i: number): number | undefined => {
   for (; inSentence(at); at++) {
     const token = tokens[at]!
     if (QUOTES.test(token.text)) {
-      if (head !== undefined && token.text !== '-') break
+      // "Jamari Howard - Channel 19 News": a dash set off by spaces ends the phrase.
+      if (head !== undefined && (token.text !== '-' || token.start > tokens[at - 1]!.end)) break
       continue
     }
     const count = countAt(at)

@@ -45,7 +45,7 @@ const DEFINITE = words('the this that these those his her their its my our your 
 const GENERIC = words(
   'person people victim individual other they them he she him her who one two three those casualty body corpse life martyr all both dead killed wounded injured death fatality hundred thousand dozen injury shooting subject human soul total man-count',
 )
-const PLURAL_PRONOUNS = words('they them we us both others all')
+const PLURAL_PRONOUNS = words('they them we us both others all those these')
 const TITLES = words('mr mrs ms miss dr sgt lt col gen capt cpl officer deputy trooper sheriff president minister sir')
 const NOT_ROLES = words(
   'person people man woman child boy girl victim other baby infant toddler teen teenager one individual male female kid adult body youth number life',

@@ -121,7 +121,11 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
   if (joined) {
     // Groups that together are no more than a number already counted are inside it.
     const isInside =
-      victims !== whole && !areApart(view, victims, whole) && sizeOf(victims) < sizeOf(whole) && sharesSpeaker(view, victims, whole)
+      victims !== whole &&
+      !areApart(view, victims, whole) &&
+      sizeOf(victims) < sizeOf(whole) &&
+      // Somebody told of by himself is inside anybody's number.
+      (sharesSpeaker(view, victims, whole) || (!victims.collective && whole.generic && !areOfOtherSides(victims, whole)))
     return isInside ? 'part' : 'group'
   }
   if (victims === whole)
@@ -139,8 +143,9 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
     !sharesSpeaker(view, victims, whole)
   )
     return 'total'
-  if (!sharesSpeaker(view, victims, whole) && victims.members.some((member) => SINGLE.test(wordsFor(view, member)))) return 'total'
-  if (areOfOtherSides(victims, whole)) return 'group'
+  if (!sharesSpeaker(view, victims, whole) && victims.members.some((member) => !member.part && SINGLE.test(wordsFor(view, member))))
+    return 'total'
+  if (areOfOtherSides(victims, whole) || (isSelf(victims) && !whole.generic)) return 'group'
   return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
 }
 
@@ -170,6 +175,10 @@ const SIDES: readonly RegExp[] = [
   /^(?:policeman|police|constable)$/,
   /^(?:civilian|villager|farmer|resident|shopper|bystander|worshipper|pilgrim|pedestrian|passer-by)$/,
 ]
+/** "killed his wife and two sons, then himself": not one of those he killed. */
+const isSelf = ({ members }: Victims): boolean => members.every(({ about }) => REFLEXIVE.has(about.noun)) && members.length > 0
+const REFLEXIVE: ReadonlySet<string> = new Set(['himself', 'herself', 'themselves'])
+
 const sideOf = ({ nouns }: Victims): number => SIDES.findIndex((side) => [...nouns].some((noun) => side.test(noun)))
 
 /** "killed 15 rebels … three soldiers also died": those of one side are not among those of another. */
@@ -307,7 +316,9 @@ export const findFigures = (view: View, counts: CountIndex, happenings: readonly
   const drafts: FigureDraft[] = []
   for (const attribute of ATTRIBUTES) {
     // Whoever was shot or wounded and died is counted among the dead.
-    const list = victims.filter((one) => liveMembers(one, attribute).length > 0 && !(attribute === 'wounded' && dead.has(one)))
+    const list = victims.filter(
+      (one) => (one.low ?? one.high) !== null && liveMembers(one, attribute).length > 0 && !(attribute === 'wounded' && dead.has(one)),
+    )
     const whole = wholeOf(list)
     const killedBelow = attribute === 'wounded' ? lessKilled(view, list, [...dead]) : undefined
     const own: { victims: Victims; draft: FigureDraft }[] = []

@@ -101,6 +101,8 @@ const nounBefore = (view: View, i: number): number | undefined => {
   return token && token.sentence === tokens[i]!.sentence && (token.upos === 'NOUN' || token.upos === 'PROPN') ? before : undefined
 }
 
+const BEFORE_BEING = /^(?:before|after|while|without|until|despite)$/
+
 /** The grammatical subject of a predicate; a joined or governed verb shares that of the verb before it. */
 export const subjectOf = (view: View, i: number): number | undefined => {
   let at = i
@@ -113,6 +115,16 @@ export const subjectOf = (view: View, i: number): number | undefined => {
     if (accused !== undefined && accused < at) return accused
     if (before !== undefined && !isNominal(view.tokens[before]!)) {
       at = before
+      continue
+    }
+    // "opened fire before being shot by police"
+    const isBeing = token.deprel === 'advcl' && token.head >= 0 && token.head < at && view.tokens[at]!.xpos === 'VBN'
+    if (
+      isBeing &&
+      hasDependent(view, at, ({ lower }) => lower === 'being') &&
+      hasDependent(view, at, ({ lower }) => BEFORE_BEING.test(lower))
+    ) {
+      at = token.head
       continue
     }
     if (token.deprel === 'xcomp' && token.head >= 0) {

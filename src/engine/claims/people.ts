@@ -39,6 +39,8 @@ export const meansPeople = (view: View, head: number): boolean | undefined => {
   }
   if (token.name.endsWith('PER')) return true
   if (token.name.endsWith('LOC')) return false
+  // "the first murder of 2015"
+  if (token.upos === 'NUM' && view.within('time', token).length > 0) return false
   if (token.upos === 'NUM') return hasNounBehind(view, head) ? undefined : true
   if (SUFFIX.test(token.lower)) return true
   return undefined

@@ -68,6 +68,8 @@ const suffered = ({ harm }: Casualty): string => `any ${harm}`
 
 const absorb = (view: View, victims: Victims, casualty: Casualty): void => {
   const { about, amount } = casualty
+  // Somebody told of once as one of the victims, and once for himself, is somebody.
+  if (!casualty.part && !victims.seen.has(atHead(casualty))) victims.part = false
   victims.members.push(casualty)
   for (const key of [inSentence(sentenceOf(view, casualty)), atHead(casualty), sufferedIn(casualty), suffered(casualty)])
     victims.seen.add(key)
@@ -76,7 +78,6 @@ const absorb = (view: View, victims: Victims, casualty: Casualty): void => {
   victims.sex ??= about.sex
   victims.band ??= about.band
   if (!about.pronoun) victims.nouns.add(about.noun)
-  if (casualty.part) victims.part = true
   if (amount && victims.low === null && victims.high === null) {
     victims.low = amount.low
     victims.high = amount.high
@@ -136,6 +137,8 @@ const isSame = (view: View, casualty: Casualty, victims: Victims): boolean => {
       (victims.names.size === 0 && !sameSentence && (about.years === null || victims.years === null || about.years === victims.years))
     )
   if (about.definite && !about.other) return true
+  // "The fifth man was pronounced dead": told of before.
+  if (about.definite && about.ordinal !== null && victims.seen.has(suffered(casualty)) && victims.names.size === 0) return !sameSentence
   if (about.other) return about.years !== null && about.years === victims.years
   // "A man" told of twice is one man, unless two men are told of in one sentence.
   return !sameSentence

@@ -1,5 +1,5 @@
 import { singular } from '../../mentions/party/nouns.ts'
-import { phraseBefore } from '../chunks.ts'
+import { phraseAfter, phraseBefore } from '../chunks.ts'
 import { baseOf, caseOf, conjuncts, dependents, governors, hasDependent, modifiedBy, objectsOf, obliques, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
@@ -31,9 +31,13 @@ export const deed = harmRule({
     const isShooting = token.lemma === 'shooting'
     const harm = isShooting ? 'shot' : DEEDS.get(token.lemma)
     if (!harm) return []
+    // "ruled the shooting death of a girl was an accident": read off the words where the parse loses them.
+    const behind =
+      view.tokens[i + 1]?.lower === 'of' && !obliques(view, i).some(({ word }) => word === 'of') ? phraseAfter(view, i + 1) : undefined
     const of = obliques(view, i)
       .filter(({ word }) => word === 'of')
       .flatMap(({ head }) => conjuncts(view, head))
+      .concat(behind ?? [])
       .filter(
         (head) =>
           meansPeople(view, head) === true || (!isShooting && meansPeople(view, head) === undefined && view.tokens[head]!.upos === 'PROPN'),

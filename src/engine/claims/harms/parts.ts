@@ -214,7 +214,7 @@ export const ofThem = harmRule({
       const isOfThe = tokens[first]?.lower === 'of' && tokens[first + 1]?.lower === 'the' && comma - first < 6
       const harm =
         tokens[comma]?.text === ',' && isOfThe && dead
-          ? (TOLD.get(dead.lower) ?? (VICTIMS.test(dead.lower) ? 'killed' : undefined))
+          ? (TOLD.get(dead.lower) ?? (VICTIMS.test(dead.lower) && isAboutTheDead(view, token.sentence) ? 'killed' : undefined))
           : undefined
       return harm && !/^(?:died|later|have|had|survived)$/.test(tokens[i + 1]?.lower ?? '') ? [{ harm, patients: [i], part: true }] : []
     }

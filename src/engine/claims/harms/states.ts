@@ -3,7 +3,7 @@ import { baseOf, conjuncts, dependents, isNominal, modifiedBy, objectsOf, subjec
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { harmRule } from './reading.ts'
-import { isUnbroken } from './verbs.ts'
+import { isShotAt, isUnbroken } from './verbs.ts'
 import { type Harm, STATES } from './words.ts'
 
 const LEAVERS: ReadonlySet<string> = new Set(
@@ -38,6 +38,8 @@ const bearersOf = (view: View, i: number): readonly number[] => {
   if (noun !== undefined) return [noun]
   const counted = view.children(i).find((child) => isCount(view, child) && child < i)
   if (counted !== undefined) return [i]
+  // "left a six-year-old dead"
+  if (/-?olds?$/.test(view.tokens[i - 1]?.lower ?? '') && meansPeople(view, i - 1) === true) return [i - 1]
   // "leaving 24 dead": a number straight before, whatever the parse.
   if (isCount(view, i - 1) && view.tokens[i - 1]!.sentence === token.sentence) return [i - 1]
   if (relation === 'conj' && governor && STATES.has(governor.lower)) {
@@ -79,6 +81,7 @@ export const inState = harmRule({
     'Three «people» are dead after the fire.',
     'The attack left two «officers» dead.',
     'A «child» was found dead.',
+    'The attack left one «man» dead and six others unhurt.',
     'Four «miners» are missing.',
   ],
   counterExamples: ['The talks are dead.', 'The phone line was dead.', 'Several pages are missing.'],
@@ -113,8 +116,7 @@ export const countThenState = harmRule({
     const token = view.tokens[i]!
     const harm = ENDS.get(token.lower)
     if (!harm || token.upos === 'NOUN') return []
-    // "gunmen shot at the car"
-    if (token.lower === 'shot' && view.tokens[i + 1]?.lower === 'at' && !isPassiveByWords(view, i)) return []
+    if (isShotAt(view, i)) return []
     const { first } = view.sentences[token.sentence]!
     let at = i - 1
     while (at >= first && i - at < 7 && BETWEEN.has(view.tokens[at]!.lower)) at--

@@ -80,6 +80,21 @@ const topicOf = (view: View, i: number): number | undefined => {
   return undefined
 }
 
+const SHOOTERS =
+  /^(?:gunman|gunmen|shooter|attacker|assailant|soldier|troop|militant|rebel|police|policeman|officer|guard|sniper|suspect|he|she|they|who)$/
+
+/** "Gunmen shot at a car": nobody is said to be hit. "Five people shot at a club" were. */
+export const isShotAt = (view: View, i: number): boolean => {
+  const before = view.tokens[i - 1]
+  return (
+    view.tokens[i]!.lower === 'shot' &&
+    view.tokens[i + 1]?.lower === 'at' &&
+    before !== undefined &&
+    (SHOOTERS.test(before.lemma) || SHOOTERS.test(before.lower)) &&
+    !isPassiveByWords(view, i)
+  )
+}
+
 /** "no fewer than 11 persons": the parse may take the comparison for what is counted. */
 const COMPARED = /^(?:fewer|less|more)$/
 
@@ -100,8 +115,7 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     const subject = subjectOf(view, i) ?? noun
     return { patients: objects, agents: withConjuncts(view, subject) }
   }
-  // "Gunmen shot at a car": nobody is said to be hit.
-  if (!passive && token.lemma === 'shoot' && view.tokens[i + 1]?.lower === 'at') return { patients: [], agents: [] }
+  if (!passive && isShotAt(view, i)) return { patients: [], agents: [] }
   const active = isPerfect(view, i)
   // "wounded 17", "killed at least 30": a number right behind is the object, whatever the parse.
   if (!passive && view.within('count', view.tokens[i + 1] ?? token).some(({ start }) => start > token.start)) {
@@ -153,7 +167,12 @@ const isPerfect = (view: View, i: number): boolean => {
 
 /** Nothing but modifiers between an adjective and its noun. */
 export const isUnbroken = (view: View, from: number, to: number): boolean => {
-  for (let at = from + 1; at < to; at++) if (!/^(?:ADJ|NOUN|PROPN|PUNCT|CCONJ|NUM|ADV)$/.test(view.tokens[at]!.upos)) return false
+  for (let at = from + 1; at < to; at++) {
+    const { upos } = view.tokens[at]!
+    if (!/^(?:ADJ|NOUN|PROPN|PUNCT|CCONJ|NUM|ADV)$/.test(upos)) return false
+    // "one man dead and six others": others are counted anew.
+    if (upos === 'CCONJ' && view.tokens[at + 1]?.upos === 'NUM') return false
+  }
   return true
 }
 
