@@ -27,7 +27,7 @@ const cueStatement = (view: View, i: number): Statement | undefined => {
 
 /** Deeds that can be laid at somebody's door. */
 const DEED =
-  /^(?:attack|blast|bombing|bomb|explosion|killing|killings|murder|assassination|shooting|shelling|strike|airstrike|raid|ambush|massacre|assault|kidnapping|abduction|violence|incident|death|blaze|fire|operation|atrocity|crime|slaughter|hit|deed|act|it|this|that|which|they|one)$/
+  /^(?:attack|blast|bombing|bomb|explosion|killing|killings|murder|assassination|shooting|shelling|strike|airstrike|raid|ambush|massacre|assault|kidnapping|abduction|violence|incident|death|blaze|fire|operation|atrocity|crime|slaughter|hit|deed|act|action|slaying|sabotage|attempt|plot|rape|torture|robbery|arson|it|this|that|which|they|one)$/
 
 const NOBODY = /^(?:no|neither|nobody|none|nothing|no-one)$/i
 
@@ -82,7 +82,7 @@ const byAccusing = (view: View, i: number): Reading | undefined => {
   const passive = dependents(view, i, 'nsubj').find((child) => view.tokens[child]!.deprel === 'nsubj:pass')
   const parties =
     on !== undefined ? conjuncts(view, on) : objects.length > 0 ? objects : passive !== undefined ? conjuncts(view, passive) : []
-  return { parties, of: on !== undefined ? first : deed, alleged: true, rule: `blame/${token.lemma}` }
+  return parties.length === 0 ? undefined : { parties, of: on !== undefined ? first : deed, alleged: true, rule: `blame/${token.lemma}` }
 }
 
 /** "laid the killings to the rebels", "put the blame on", "pinned the attack on", "pointed the finger at", "suspicion fell on". */
@@ -131,6 +131,65 @@ const byHandiwork = (view: View, i: number): Reading | undefined => {
   const subject = hallmarks ? (verb >= 0 ? subjectOf(view, verb) : undefined) : subjectOf(view, i)
   if (party === undefined || subject === undefined || !DEED.test(view.tokens[subject]!.lemma) || isNegated(view, i)) return undefined
   return { parties: conjuncts(view, party), of: subject, alleged: true, rule: 'blame/work-of' }
+}
+
+const ACCUSED = /^(?:accuse|suspect|charge|implicate|involve|convict|wanted)$/
+
+/** "five men suspected of killing the judge", "the soldiers involved in the massacre", "were implicated in the attack". */
+const byCharged = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  if (token.xpos !== 'VBN' || !ACCUSED.test(token.lemma) || isNegated(view, i)) return undefined
+  const next = view.tokens
+    .slice(i + 1, i + 4)
+    .find(({ lower, sentence }) => sentence === token.sentence && /^(?:of|in|for|with)$/.test(lower))
+  if (!next) return undefined
+  const deed = next.head > next.i && view.tokens[next.head]!.sentence === token.sentence ? next.head : next.i + 1
+  const what = view.tokens[deed]
+  const isDone = what !== undefined && (DEED.test(what.lemma) || (what.upos === 'VERB' && token.lemma !== 'involve'))
+  const inDeed = DEED.test(view.tokens[next.i + 1]?.lemma ?? '') || DEED.test(view.tokens[next.i + 2]?.lemma ?? '')
+  if (!isDone && !inDeed) return undefined
+  const party =
+    token.deprel.startsWith('acl') && token.head >= 0
+      ? token.head
+      : dependents(view, i, 'nsubj').find((child) => view.tokens[child]!.deprel === 'nsubj:pass')
+  if (party === undefined || isNobody(view, party)) return undefined
+  return { parties: conjuncts(view, party), of: deed, alleged: true, rule: 'blame/suspected-of' }
+}
+
+const COMMITTING = /^(?:commit|perpetrate|mastermind|orchestrate|author)$/
+
+/** "the crime perpetrated on 12 January by armed men", "the cartel masterminded the massacres". */
+const byCommitting = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  if (!/^VB[DNZP]$/.test(token.xpos) || !COMMITTING.test(token.lemma) || isNegated(view, i)) return undefined
+  if (view.children(i).some((child) => view.tokens[child]!.xpos === 'MD')) return undefined
+  const object = objectsOf(view, i)[0]
+  if (object !== undefined) {
+    const subject = subjectOf(view, i)
+    if (subject === undefined || subject > i || !DEED.test(view.tokens[object]!.lemma) || isNobody(view, subject)) return undefined
+    return { parties: conjuncts(view, subject), of: object, alleged: false, rule: 'blame/committed' }
+  }
+  const deed =
+    token.deprel.startsWith('acl') && token.head >= 0
+      ? token.head
+      : dependents(view, i, 'nsubj').find((child) => view.tokens[child]!.deprel === 'nsubj:pass')
+  const party = deed === undefined || !DEED.test(view.tokens[deed]!.lemma) ? undefined : phraseBehind(view, i, /^by$/)
+  return party === undefined || party === i
+    ? undefined
+    : { parties: conjuncts(view, party), of: deed, alleged: false, rule: 'blame/committed' }
+}
+
+/** Nouns that say by themselves that somebody did it. */
+const DOERS = /^(?:attacker|assailant|kidnapper|abductor|captor|murderer|killer|assassin|aggressor|perpetrator)$/
+const SUFFERED = /^(?:kill|shoot|arrest|capture|wound|die|injure|identify|detain)$/
+
+/** "The assailants fled": told of as doers, whatever else they do. */
+const byName = (view: View, i: number): Reading | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'NOUN' || !DOERS.test(token.lemma) || token.deprel !== 'nsubj' || isNobody(view, i)) return undefined
+  const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
+  if (verb?.upos !== 'VERB' || SUFFERED.test(verb.lemma) || verb.i < i) return undefined
+  return { parties: [i], of: undefined, alleged: false, rule: 'blame/by-name' }
 }
 
 const DOUBTFUL = /\b(?:evidence|believ|suspect|may|might|likely|possibly|think|thought|alleg)\w*/i
@@ -210,9 +269,17 @@ export const findBlame = (view: View): readonly Blame[] => {
   for (const { i } of view.tokens) {
     if (!view.bears(i)) continue
     const reading =
-      byAccusing(view, i) ?? byPointing(view, i) ?? byHandiwork(view, i) ?? byBehind(view, i) ?? byClaiming(view, i) ?? byOwnWord(view, i)
+      byAccusing(view, i) ??
+      byPointing(view, i) ??
+      byHandiwork(view, i) ??
+      byBehind(view, i) ??
+      byClaiming(view, i) ??
+      byOwnWord(view, i) ??
+      byCharged(view, i) ??
+      byCommitting(view, i) ??
+      byName(view, i)
     if (!reading) continue
-    const own = /^blame\/(?:behind|work-of|own-word)$/.test(reading.rule)
+    const own = /^blame\/(?:behind|work-of|own-word|committed|by-name|suspected-of)$/.test(reading.rule)
     const said = own ? (statementAt(view.context.statements, view.tokens[i]!) ?? undefined) : cueStatement(view, i)
     const isForeign =
       reading.rule === 'blame/claims-responsibility' && said?.cue && !reading.parties.some((party) => speaks(view, said, party))

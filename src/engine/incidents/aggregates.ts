@@ -14,7 +14,7 @@ export const partAggregates = (
   for (const casualty of casualties) {
     const { amount, none, manner } = casualty
     const plural = amount !== null && !none && ((amount.low ?? 0) >= 2 || amount.high === null || amount.high >= 2)
-    const period = plural || none ? periodOf(view, casualty.predicate, amount?.low ?? 0) : undefined
+    const period = plural || none ? periodOf(view, casualty.predicate, amount?.low ?? 0, casualty) : undefined
     if (!period || manner.modality === 'future' || manner.modality === 'counterfactual') {
       rest.push(casualty)
       continue

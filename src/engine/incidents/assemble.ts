@@ -351,7 +351,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     breaks.push(...grouped.breaks)
     for (const group of grouped.groups) (group.series ? series : groups).push(group)
   }
-  const clusters = clusterGroups(view, groups).filter((cluster) => isSubstantial(cluster))
+  const clusters = clusterGroups(view, groups).filter((cluster) => isSubstantial(view, cluster))
   dateByGaps(view, clusters, breaks)
   lookAround(view, clusters)
   readOpening(view, clusters)

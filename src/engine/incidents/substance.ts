@@ -1,3 +1,4 @@
+import type { View } from '../claims/view.ts'
 import type { Cluster } from './cluster.ts'
 import type { Happening } from './happening.ts'
 
@@ -6,11 +7,45 @@ const WEAK = /^(?:arrest|release|displace|damage|threaten|protest|stoppage|inter
 const isTold = ({ times, places, agents, targets, casualties, weapons }: Happening): boolean =>
   times.length + places.length + agents.length + targets.length + casualties.length + weapons.length > 0
 
+const LAW = /\b(?:police|army|military|troops|soldiers|forces|gendarmes?|authorities|government|carabineros|battalion|brigade|units?)\b/i
+
+/** "The army launched an operation in the south": a search or a march by those in office, with nobody hurt. */
+const isOperation = (view: View, { act, token, nominal, agents, casualties }: Happening): boolean =>
+  act === 'raid' &&
+  nominal &&
+  view.tokens[token]!.lemma === 'operation' &&
+  casualties.length === 0 &&
+  (agents.length === 0 || agents.every(({ span }) => LAW.test(view.text.slice(span.start, span.end))))
+
+/** "many soldiers have been killed", "countless people have been murdered": a toll of nobody knows how many events. */
+const isVague = (view: View, { casualties, times, places }: Happening): boolean =>
+  times.length + places.length === 0 &&
+  casualties.length > 0 &&
+  casualties.every(
+    ({ amount, about }) =>
+      amount !== null &&
+      amount.high === null &&
+      (amount.low ?? 0) >= 2 &&
+      about.name.length === 0 &&
+      MANY.test(view.text.slice(about.span.start, about.span.end)),
+  )
+const MANY = /^(?:many|countless|innumerable|numerous|thousands|hundreds|dozens|scores|so many|tens|millions|\p{L}+s)\b/iu
+
+/** "the assassinated senator": known from elsewhere, and not told of here. */
+const isAside = (view: View, { token, times, places, agents }: Happening): boolean =>
+  view.tokens[token]!.deprel === 'amod' && times.length + places.length + agents.length === 0
+
+/** "Bombs explode, shots are heard": what goes on, and no event. */
+const isHabit = (view: View, { token, times, places, nominal }: Happening): boolean =>
+  !nominal && view.tokens[token]!.xpos === 'VBP' && view.passageOf(token)?.kind === 'paragraph' && times.length + places.length === 0
+
 /**
  * Does a cluster tell of one event rather than of violence at large? A harm with its victims does; an act does when its words say
  * at least two of when, where, who, whom and with what, or when it is told of more than once.
  */
-export const isSubstantial = ({ happenings }: Cluster): boolean => {
+export const isSubstantial = (view: View, { happenings: all }: Cluster): boolean => {
+  if (all.every((one) => isVague(view, one) || isAside(view, one) || isHabit(view, one))) return false
+  const happenings = all.filter((one) => !isOperation(view, one))
   const harmed = happenings.some(
     ({ casualties, manner }) =>
       manner.status === 'happened' && casualties.some(({ none, amount, about }) => !none && (amount !== null || about.definite)),

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { moodOf } from '../../language/mood.ts'
 import type { ParsedText, Token } from '../../language/parsed.ts'
 import { childrenOf, findHead, isRelation } from '../../language/tree.ts'
-import { singular, wordSet } from '../party/nouns.ts'
+import { classOfNoun, singular, wordSet } from '../party/nouns.ts'
 import { type Arguments, argumentsOfNoun, argumentsOfState, argumentsOfVerb, isAimed } from './arguments.ts'
 import { isPeople, isTimeWord } from './beings.ts'
 import { type Domain, domainOf } from './domain.ts'
@@ -209,6 +209,9 @@ const argumentsOfSurface = (parsed: ParsedText, token: Token): Arguments => {
 const SUFFERED: ReadonlySet<ActKind> = new Set<ActKind>(['die', 'go-missing', 'displace'])
 
 const patientsFirst = (act: ActKind, token: Token, args: Arguments): Arguments => {
+  // "It exploded", "the car went off": what explodes does nothing to itself; "the bomber exploded" does.
+  if (act === 'bomb' && isVerbal(token) && !args.passive && args.patients.length === 0 && /^(?:explode|go)$/.test(token.lemma))
+    return { ...args, agents: args.agents.filter((agent) => agent.upos === 'NOUN' && classOfNoun(singular(agent.lemma)) === 'person') }
   // "A patrol hit a landmine", "a convoy came under fire": the subject suffers.
   if (isVerbal(token) && !args.passive && (act === 'mine' || token.lemma === 'come')) return { ...args, agents: [], patients: args.agents }
   const befalls = SUFFERED.has(act) || /^(?:suffer|sustain|receive|lose|flee|collapse)$/.test(token.lemma)

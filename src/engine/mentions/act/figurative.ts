@@ -99,7 +99,7 @@ const isFromWorldWar = ({ parsed, token }: Candidate): boolean => {
 const followedBy = ({ parsed, token }: Candidate, words: ReadonlySet<string>): boolean => words.has(parsed.tokens[token.i + 1]?.lower ?? '')
 
 const MODIFIED_AWAY = wordSet(
-  'heart panic asthma anxiety epileptic cyber shark bear dog snake bee verbal personal scathing ad hacker hacking ransomware phishing malware ddos hunger general labor labour teachers workers nurses doctors rail railway school student solidarity wildcat population cambrian demographic demand baby creative rhetorical online twitter media counter-attack flash culture social legal court political character smear pre-emptive-legal price tax heart-attack',
+  'heart panic asthma anxiety epileptic cyber shark bear dog snake bee verbal personal scathing ad hacker hacking ransomware phishing malware ddos hunger general labor labour teachers workers nurses doctors rail railway school student solidarity wildcat population cambrian demographic demand baby creative rhetorical online twitter media counter-attack flash culture social legal court political character smear coup pre-emptive-legal price tax heart-attack',
 )
 const WORK = wordSet(
   'general labor labour hunger work workers teachers nurses doctors students rail railway miners dockers pilots solidarity wildcat sympathy bus taxi transport truckers drivers union indefinite school national nationwide 24-hour 48-hour',

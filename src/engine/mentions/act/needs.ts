@@ -54,7 +54,9 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
       return domain === 'violence'
         ? args.patients.some(isTarget) || someNear(asked, (near) => ARMED_CUES.has(near.lower))
         : someNear(asked, (near) => ARMED_CUES.has(near.lower))
-    if (args.patients.length > 0 && !args.patients.some((patient) => isTarget(patient) || isWeaponLike(patient))) return false
+    // Whatever the armed attack can be attacked.
+    if (args.patients.length > 0 && !args.patients.some((patient) => isTarget(patient) || isWeaponLike(patient)))
+      return args.agents.some((agent) => ARMED_PEOPLE.has(singular(agent.lemma.toLowerCase())))
     if (args.agents.some(isWeaponLike) || args.instruments.some(isWeaponLike)) return true
     if (someNear(asked, (near) => ARMED_CUES.has(near.lower) || isWeaponLike(near))) return true
     // "Israel struck Gaza": one land another.
@@ -76,16 +78,19 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
       if (launched)
         return LAUNCHED.has(lemma) || ['missile', 'rocket', 'mortar', 'artillery'].includes(weaponTypeOfNoun(patient.lower) ?? '')
       const type = weaponTypeOfNoun(patient.lower)
-      return lemma === 'device' || lemma === 'charge'
-        ? someNear(asked, (near) => /^(?:explosives?|incendiary|bombs?)$/.test(near.lower))
-        : type !== undefined && EXPLODING.has(type)
+      if (lemma === 'device' || lemma === 'charge')
+        return someNear(asked, (near) => /^(?:explosives?|incendiary|bombs?|dynamite|tnt|plastic)$/.test(near.lower))
+      // "dynamite sticks", "a Molotov cocktail": the word before says what it is.
+      const sorts = [patient, ...childrenOf(parsed, patient).filter((child) => child.i < patient.i && isRelation(child, 'compound'))]
+      return (type !== undefined && EXPLODING.has(type)) || sorts.some(({ lower }) => EXPLODING.has(weaponTypeOfNoun(lower) ?? ''))
     })
   },
-  place: ({ token, arguments: { patients, passive } }) => {
+  place: ({ token, arguments: { patients, agents, passive } }) => {
     if (patients.length === 0) return passive
     if (token.lemma === 'seize' || token.lemma === 'capture')
       return patients.some((patient) => patient.name.endsWith('LOC') || PLACES.has(singular(patient.lemma)))
-    return patients.some((patient) => isTarget(patient) || patient.name !== 'O')
+    // "a kiosk was destroyed by a bomb": whatever a bomb destroys.
+    return patients.some((patient) => isTarget(patient) || patient.name !== 'O') || agents.some(isWeaponLike)
   },
   at: (asked) =>
     hasOblique(asked, ['at', 'on', 'upon', 'into', 'toward', 'towards', 'in'], isTarget) ||
@@ -198,6 +203,10 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     ) && args.agents.length >= 0,
 }
 
+/** People who are armed by what they are called. */
+const ARMED_PEOPLE = wordSet(
+  'guerrilla terrorist gunman rebel militant insurgent soldier troop commando bandit assailant attacker fighter extremist subversive paramilitary jihadist bomber',
+)
 const CROWDS = wordSet(
   'thousand hundred dozen score people person protester protestor demonstrator student worker teacher nurse doctor farmer resident villager supporter youth woman mourner crowd activist marcher opponent worshipper citizen families family',
 )
