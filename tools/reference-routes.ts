@@ -62,7 +62,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     about: 'the whole list as a GeoJSON feature collection: points, with how exact they are; no geometry where nobody places an incident',
   },
   'GET /incidents/:file{.+\\.json}': { group: 'data', about: 'all that the incident’s page shows' },
-  'GET /review': { group: 'page', about: 'the queue of claims that wait for a person; `?incident=ID` for one incident', twins: '`/review.json`' },
+  'GET /review': {
+    group: 'page',
+    about: 'the queue of claims that wait for a person; `?incident=ID` for one incident',
+    twins: '`/review.json`',
+  },
   'GET /compare': { group: 'page', about: 'two accounts of one incident side by side (`incident`, `a`, `b`)', twins: '`/compare.json`' },
   'GET /victims': { group: 'page', about: 'people told of by name (`incident`, `q`)', twins: '`/victims.json`' },
   'GET /grid': { group: 'page', about: 'the incidents as a sheet: a row for each, to be edited in place' },
@@ -72,7 +76,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
       'what waits for a person, what matters most first: `items`, `left`, `more`. The items are kept for that person for fifteen minutes. `skip` holds keys set aside, joined by commas',
   },
   'GET /agreement.json': { group: 'data', about: 'how often two people who judged one claim agreed, with Cohen’s κ' },
-  'GET /compare.json': { group: 'data', about: 'what two documents (`a`, `b`) say of an `incident`, row by row, and the passages that stand in both' },
+  'GET /compare.json': {
+    group: 'data',
+    about: 'what two documents (`a`, `b`) say of an `incident`, row by row, and the passages that stand in both',
+  },
   'GET /victims.json': { group: 'data', about: 'a page of the incidents that name people, with these' },
   'GET /documents/:id/original': {
     group: 'data',
@@ -80,10 +87,15 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /api/review/leave': { group: 'change', about: 'lets go of the items that were given to this person and not judged' },
   'GET /documents/:file{.+\\.json}': { group: 'data', about: 'all that the document’s page shows' },
+  'GET /work.json': {
+    group: 'data',
+    about: 'with `casus serve --queue`: how many inputs wait or are being added, and those that failed, with why',
+  },
+  'POST /api/work/:id/retry': { group: 'change', about: 'puts a failed input back into the queue. Gives 204' },
   'POST /api/documents': {
     group: 'change',
     about:
-      'adds documents: `{"text", "title"?, "publisher"?, "published"?, "url"?}`, or a form (`multipart/form-data`) with up to 200 parts named `file`. Gives `{"documents": […], "problems": […]}`',
+      'adds documents: `{"text", "title"?, "publisher"?, "published"?, "url"?}`, or a form (`multipart/form-data`) with up to 200 parts named `file`. Gives `{"documents": […], "problems": […]}`; with `casus serve --queue` 202 and `"queued"`: how many inputs were put into the queue',
   },
   'POST /api/claims': {
     group: 'change',

@@ -2,9 +2,11 @@ import { availableParallelism, userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type AddRequest, type AddResult, addDocuments } from '../actions/add-document.ts'
 import { ENGINE, findDocuments } from '../actions/find-documents.ts'
+import { queueDocuments } from '../actions/queue-documents.ts'
 import { openReaderThreads } from '../actions/reader-threads.ts'
 import type { Workbench } from '../actions/workbench.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { openQueue } from '../ledger/queue/queue.ts'
 import type { DocumentFacts } from '../model/document.ts'
 import { type InputPart, readInputs } from './add-inputs.ts'
 import { openReport, type Report } from './add-report.ts'
@@ -20,6 +22,7 @@ resumed by the same command. The exit status is 1 when a document could not be r
                    what is known of the document, for a single input
   --jobs N         reads in N threads (one for each core unless told)
   --by NAME        who adds it (your user name unless told)
+  --queue          puts the documents into the queue of the database, for casus worker, and does not wait for them to be read
   --json           one JSON object per input: what was added, or why not; for a long file of JSON lines, one for each part
 ${LEDGER_HELP}`
 
@@ -35,6 +38,7 @@ const parse = (args: readonly string[]) =>
       url: { type: 'string' },
       jobs: { type: 'string' },
       by: { type: 'string' },
+      queue: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -93,7 +97,44 @@ const addInputs = async (bench: Workbench, inputs: AsyncIterable<InputPart>, ope
   tellFailed()
 }
 
+/** Inputs that are put into the queue in one transaction. */
+const QUEUED_AT_ONCE = 20
+
+/** Puts what the inputs hold into the queue. True when one of them could not be opened. */
+const queueAll = async (ledger: Ledger, inputs: AsyncIterable<InputPart>, operator: string | null): Promise<number> => {
+  const queue = await openQueue(ledger)
+  let waiting: AddRequest[] = []
+  let queued = 0
+  let failed = 0
+  const send = async (): Promise<void> => {
+    await queueDocuments(queue, waiting)
+    queued += waiting.length
+    waiting = []
+  }
+  try {
+    for await (const part of inputs) {
+      if ('input' in part) waiting.push({ input: part.input, method: part.file === '-' ? 'stdin' : 'file', operator })
+      else {
+        failed++
+        for (const { code, message } of part.failed.problems) process.stderr.write(`failed ${code}  ${part.file}: ${message}\n`)
+      }
+      if (waiting.length >= QUEUED_AT_ONCE) await send()
+    }
+    await send()
+  } finally {
+    await queue.close()
+  }
+  process.stdout.write(`${queued} ${queued === 1 ? 'input waits' : 'inputs wait'} for casus worker · ledger: ${ledger.where}\n`)
+  return failed > 0 ? 1 : 0
+}
+
 const addAll = async (ledger: Ledger, inputs: readonly string[], values: Values): Promise<number> => {
+  if (values.queue)
+    return queueAll(
+      ledger,
+      readInputs(inputs, toFacts(values), () => false),
+      operatorOf(values.by),
+    )
   const readers = openReaderThreads(toJobs(values.jobs))
   const bench: Workbench = { ledger, engine: ENGINE, find: findDocuments(readers) }
   const report = openReport(inputs.length, { json: values.json === true })

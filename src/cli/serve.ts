@@ -7,10 +7,12 @@ import { ENGINE, findDocuments } from '../actions/find-documents.ts'
 import { listDocuments } from '../actions/list-documents.ts'
 import { openReaderThreads } from '../actions/reader-threads.ts'
 import type { Workbench } from '../actions/workbench.ts'
+import { openQueue } from '../ledger/queue/queue.ts'
 import { createApp } from '../server/app.ts'
 import { toDesk } from '../server/desk.ts'
 import { listen } from '../server/listen.ts'
 import { readPages } from '../server/pages.ts'
+import { toQueueDoor } from '../server/queue.ts'
 import { LEDGER_HELP, LEDGER_OPTION, withLedger } from './ledger-options.ts'
 
 const PORT = 4780
@@ -21,6 +23,7 @@ Opens the ledger and serves its pages and their machine twins.
 
   --port N         the port; 0 takes any free one
   --host NAME      the address to listen on; anybody who can reach it can read and change the ledger
+  --queue          puts documents that come in into the queue of the database, for casus worker, instead of reading them here
   --example DIR    reads the documents of a folder first, if the ledger is empty
 ${LEDGER_HELP}`
 
@@ -58,6 +61,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
       port: { type: 'string', default: String(PORT) },
       host: { type: 'string', default: '127.0.0.1' },
       ...LEDGER_OPTION,
+      queue: { type: 'boolean' },
       example: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -74,11 +78,14 @@ export const run = async (args: readonly string[]): Promise<number> => {
     const bench: Workbench = { ledger, engine: ENGINE, find: findDocuments(readers) }
     if (values.example !== undefined) await addExample(bench, values.example)
     const pages = readPages(PAGES)
-    const app = createApp({ desk: toDesk(bench), pages, operator: operator(), hosts: [values.host, hostname()] })
+    const queue = values.queue ? await openQueue(ledger) : null
+    const door = queue ? { queue: toQueueDoor(queue) } : {}
+    const app = createApp({ desk: toDesk(bench), pages, ...door, operator: operator(), hosts: [values.host, hostname()] })
     const server = await listen(app, { host: values.host, port })
     process.stdout.write(`Casus is at  ${server.url}\nThe data is  ${ledger.where}\nStop it with Ctrl+C.\n`)
     await stop
     await server.close()
+    await queue?.close()
     await readers.close()
   })
   return 0

@@ -16,6 +16,8 @@ export type LedgerOptions = Readonly<({ folder: string } | { databaseUrl: string
 /** An open ledger. */
 export type Ledger = Readonly<{
   db: Kysely<Tables>
+  /** How the queue reaches the same database; null in a folder, where the one process does the work itself. */
+  databaseUrl: string | null
   /** Which collection of the ledger is written and read: the key that every row carries. */
   collection: number
   /** Where the data lies, for a person to read. */
@@ -41,7 +43,7 @@ const openFolder = async (folder: string): Promise<Opened> => {
     await db.destroy()
     await server.close()
   }
-  return { db, where: server.place.base, note: server.place.note, signer: await openSigner(server.place.folder), close }
+  return { db, databaseUrl: null, where: server.place.base, note: server.place.note, signer: await openSigner(server.place.folder), close }
 }
 
 /** A database address without its password. */
@@ -57,7 +59,7 @@ const toShown = (databaseUrl: string): string => {
 
 const openDatabase = async (databaseUrl: string): Promise<Opened> => {
   const db = connect({ connectionString: databaseUrl, application_name: 'casus' })
-  return { db, where: toShown(databaseUrl), note: null, signer: null, close: () => db.destroy() }
+  return { db, databaseUrl, where: toShown(databaseUrl), note: null, signer: null, close: () => db.destroy() }
 }
 
 const toUnavailable = (error: unknown, where: string): CasusError =>

@@ -172,6 +172,9 @@ export type CardRow = InCollection &
     publication: PublishStatus
   }>
 
+/** An input that waits for a worker: its bytes, what came with them, and why it failed last. */
+export type InboxRow = InCollection & Readonly<{ id: string; bytes: Uint8Array; request: unknown; why: unknown; at: string }>
+
 export type Tables = Readonly<{
   contents: ContentRow
   captures: CaptureRow
@@ -193,5 +196,6 @@ export type Tables = Readonly<{
   history: HistoryRow
   heads: HeadRow
   cards: CardRow
+  inbox: InboxRow
   suggestions: SuggestionRow
 }>

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'ledger/in-use': 'Another process holds the ledger and could not be joined.',
   'ledger/not-found': 'The ledger holds nothing under this identifier.',
   'ledger/not-writable': 'The ledger’s folder cannot be written to.',
+  'work/no-queue': 'A ledger in a folder has no queue: its one process does the work itself. Set DATABASE_URL for a team of workers.',
   'custody/bad-key': 'The file does not hold an Ed25519 key that can be read.',
   'custody/chain-broken': 'An entry of the history is not as it was written, or does not follow the one before.',
   'custody/content-changed': 'Bytes or an analysis are not what their hash says: they were changed after they were kept.',

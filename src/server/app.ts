@@ -16,6 +16,7 @@ import { guardOrigin, securityHeaders } from './guard.ts'
 import { readListQuery, withoutAbsent } from './incident-query.ts'
 import type { Pages } from './pages.ts'
 import { onError, toProblemResponse } from './problem-response.ts'
+import { type QueueDoor, queueRoutes } from './queue.ts'
 import { actorQuery, dayQuery, isId, momentQuery, suggestionQuery } from './requests.ts'
 import { surveys } from './surveys.ts'
 import { work } from './work.ts'
@@ -27,6 +28,8 @@ export type AppOptions = Readonly<{
   operator: string
   /** Host names, beside `localhost` and addresses in figures, that the server answers to. */
   hosts?: readonly string[]
+  /** Where documents wait for workers; left out: the server adds them itself. */
+  queue?: QueueDoor
   /** The largest body taken, in bytes. */
   maxBody?: number
 }>
@@ -56,7 +59,7 @@ const toId = (file: string): string => {
 }
 
 /** The HTTP door: pages for people, their machine twins, and changes under `/api`. */
-export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BODY }: AppOptions): Hono => {
+export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = MAX_BODY }: AppOptions): Hono => {
   const app = new Hono()
   app.onError(onError)
   app.notFound((c) => toProblemResponse(c, problem('request/not-found', 'There is no such page.')))
@@ -108,7 +111,8 @@ export const createApp = ({ desk, pages, operator, hosts = [], maxBody = MAX_BOD
       onError: (c) => toProblemResponse(c, problem('request/too-large', `The limit is ${Math.floor(maxBody / 1024 / 1024)} MB.`)),
     }),
   )
-  app.route('/api', changes(desk, operator))
+  app.route('/', queueRoutes(queue))
+  app.route('/api', changes(desk, operator, queue))
 
   app.get('/', (c) => c.redirect('/incidents'))
   for (const path of [

@@ -5,6 +5,7 @@ import { CasusError } from '../model/problem.ts'
 import type { CaptureMethod } from '../model/record.ts'
 import type { Desk } from './desk.ts'
 import { personOf } from './person.ts'
+import type { QueueDoor } from './queue.ts'
 import { addRequest, isId, judgementRequest, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
 
 const encoder = new TextEncoder()
@@ -51,10 +52,14 @@ const readJson = async (request: Request): Promise<unknown> => {
 }
 
 /** What changes the ledger: adding a document, marking a claim, judging one, undoing a judgement. */
-export const changes = (desk: Desk, operator: string): Hono => {
+export const changes = (desk: Desk, operator: string, queue?: QueueDoor): Hono => {
   const api = new Hono()
   api.post('/documents', async (c) => {
     const { inputs, method } = await readInputs(c.req.raw)
+    if (queue) {
+      await queue.send(inputs.map((input) => ({ input, method, operator: personOf(c, operator) })))
+      return c.json({ documents: [], problems: [], queued: inputs.length }, 202)
+    }
     const results: AddResult[] = []
     for (const input of inputs) results.push(await desk.addDocument({ input, method, operator: personOf(c, operator) }))
     return c.json({

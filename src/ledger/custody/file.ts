@@ -8,7 +8,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { CasusError } from '../../model/problem.ts'
 
 /** `backup`: every row of one collection · `evidence`: what the ledger holds of some documents, and the history that vouches for it. */
-export type FileKind = 'backup' | 'evidence'
+type FileKind = 'backup' | 'evidence'
 
 /** The first line of a file of ours. */
 export type FileHead = Readonly<{
@@ -100,14 +100,4 @@ export async function* readFileOfRows(file: string, told: (head: FileHead) => vo
   }
   if (!end) throw broken(file, 'it ends too early')
   if (end.rows !== rows || end.sha256 !== hash.digest('hex')) throw broken(file, 'it is not as it was written: its hash differs')
-}
-
-/** Whether a file begins as ours do. */
-export const isFileOfRows = async (file: string): Promise<boolean> => {
-  try {
-    for await (const chunk of createReadStream(file, { end: 1 })) return (chunk as Buffer)[0] === 0x1f && (chunk as Buffer)[1] === 0x8b
-  } catch {
-    // Told by whoever reads it.
-  }
-  return false
 }

@@ -9,7 +9,7 @@ import { fingerprintOf, type Head, isSigned } from './signing.ts'
 export type Entry = Omit<HistoryRow, 'payload'> & Readonly<{ payload: string | null }>
 
 /** Some entries of a history in order, and what the rows they tell of hash to as they are now. */
-export type Stretch = Readonly<{
+type Stretch = Readonly<{
   entries: readonly Entry[]
   /** Signed heads among these entries. */
   heads: readonly HeadRow[]

@@ -4,6 +4,7 @@ import { judgementLinks } from './0002-judgements.ts'
 import { cardLists } from './0003-card-lists.ts'
 import { leases } from './0004-leases.ts'
 import { custody } from './0005-custody.ts'
+import { inbox } from './0007-inbox.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-card-lists': cardLists,
   '0004-leases': leases,
   '0005-custody': custody,
+  '0007-inbox': inbox,
 }
