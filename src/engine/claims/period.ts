@@ -1,5 +1,6 @@
-import { type Span, span } from '../../model/span.ts'
-import { baseOf, clauseOf, hasDependent, subjectOf } from './grammar.ts'
+import { overlaps, type Span, span } from '../../model/span.ts'
+import type { Token } from '../language/parsed.ts'
+import { baseOf, clauseOf, governors, hasDependent, subjectOf } from './grammar.ts'
 import type { View } from './view.ts'
 
 const OPENERS =
@@ -42,12 +43,17 @@ const LASTING =
 const YEARS =
   /\b(?:\w+[- ](?:year|month|decade)s?(?:-(?:old|long))? (?:\w+ ){0,2}?(?:war|conflict|insurgency|rebellion|campaign|uprising|conflagration|offensive|siege|blockade)|now in its \w+ (?:year|month|week)|(?:\w+ ){1,2}(?:years|months|weeks|decades?) of (?:\w+ ){0,2}(?:war|conflict|fighting|violence|unrest|attacks|clashes|strikes))\b/i
 const BEGAN =
-  /\bsince (?:(?:the|its|their) (?:\w+ ){0,2}(?:start|beginning|outbreak|outset|onset|launch|end|eruption)\b|(?:it|they|he|she|\w+ing) (?:began|started|broke out|erupted|took|seized|came)\b|\w+ began\b)/i
+  /\bsince (?:(?:the|its|their) (?:\w+ ){0,2}(?:start|beginning|outbreak|outset|onset|launch|end|eruption)\b|(?:[\w'’-]+ ){1,5}?(?:began|started|broke out|erupted|took (?:office|power|over)|came to|seized power|assumed|resumed|reopened|ended|was signed|was sworn|were sworn)\b)/i
 const MONTH = /\b(?:this|last|past) (?:month|week)\b/i
-const NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December'
-const MONTHS = new RegExp(`\\b(?:between|from) (?:${NAMES}|\\d{4})(?: \\d{4})? (?:and|to) (?:${NAMES}|\\d{4})\\b`)
+/** Verbs of keeping count: what they count in a month or a year is a tally. */
+const TALLYING = /^(?:document|record|count|register|tally|log|verify|confirm|report|recognise|recognize)$/
+const QUARTER = /^\d{4}-(?:Q[1-4]|H[12])$/
+const MONTH_OR_YEAR = /^\d{4}(?:-\d{2})?$/
+const DAY = /^\d{4}-\d{2}-\d{2}/
+const ONE = /^(?:a|an|one|single)$/
 const MANY_EVENTS =
   /\b(?:(?:wave|series|string|spate|dozens|number) of|attacks|raids|bombings|clashes|killings|shootings|strikes|abductions|kidnappings|incidents|violence|unrest|bringing|brings?|brought)\b/i
+const SUMS = /\b(?:number|total|tally|count|dozens|series|string|wave) of\b/i
 /** Nobody's single attack is said to have killed so many in a year that only the year is named. */
 const MASS = 500
 
@@ -65,9 +71,78 @@ const lastingSubject = (view: View, i: number): Span | undefined => {
   return token && LASTING.test(token.lemma) ? span(token.start, token.end) : undefined
 }
 
-/** The period or campaign a figure is a total over ("in the past two years", "since January"); undefined for one event's toll. */
-export const periodOf = (view: View, i: number, size = 0): Span | undefined => {
-  const own = periodIn(view, i, clauseSpan(view, i), size)
+/** "From March to the end of May", "between 1979 and 2023": two months or years with a word of range before the first and between them. */
+const rangeIn = (view: View, clause: Span): Span | undefined => {
+  const times = view.within('time', clause).filter(({ value }) => value !== null && MONTH_OR_YEAR.test(value))
+  for (let k = 1; k < times.length; k++) {
+    const [from, to] = [times[k - 1]!, times[k]!]
+    const before = view.text.slice(Math.max(clause.start, from.start - BEFORE), from.start)
+    const between = view.text.slice(from.end, Math.min(to.start, from.end + BEFORE))
+    if (/\b(?:between|from)\s*(?:the\s)?$/i.test(before) && /^\s(?:and|to|until|through)\s(?:the\s)?$/.test(between))
+      return span(from.start, to.end)
+  }
+  return undefined
+}
+
+/** "Documented 63 deaths in 2019": a tally of a month or a year. */
+const tallied = (view: View, i: number, clause: Span): Span | undefined => {
+  const verbs = [i, ...governors(view, i)].map((at) => view.tokens[at]!)
+  const counts = (token: Token): boolean => token.upos === 'VERB' && TALLYING.test(token.lemma)
+  const counting = verbs.some(
+    (token) => counts(token) || view.children(token.i).some((child) => isRelativeTally(view.tokens[child]!, counts)),
+  )
+  const time = counting ? view.within('time', clause).find(({ value }) => value !== null && MONTH_OR_YEAR.test(value)) : undefined
+  return time && span(time.start, time.end)
+}
+
+const isRelativeTally = (token: Token, counts: (token: Token) => boolean): boolean => token.deprel.startsWith('acl') && counts(token)
+
+/** "In an attack on a market": a clause that names a single deed tells of that deed, whatever year it names. */
+const namesOneDeed = (view: View, clause: Span): boolean =>
+  view
+    .within('act', clause)
+    .map(({ start }) => view.tokens[view.tokenAt(start)]!)
+    .some(
+      (token) =>
+        token.upos === 'NOUN' &&
+        token.xpos !== 'NNS' &&
+        baseOf(token) === 'obl' &&
+        view.children(token.i).some((child) => ONE.test(view.tokens[child]!.lower)),
+    )
+
+/** "Since May the office has recorded 59 incidents; four seafarers have been killed": how the sentence opens holds for its other clauses. */
+const openedSince = (view: View, i: number): Span | undefined => {
+  const sentence = view.sentences[view.tokens[i]!.sentence]!
+  if (view.tokens[sentence.first]!.lower !== 'since' || !isPerfect(view, i)) return undefined
+  const opening = span(sentence.start, Math.min(sentence.end, sentence.start + OPENING))
+  const [time] = view.within('time', opening)
+  return time && span(time.start, time.end)
+}
+
+/** How far into a sentence its opening time may stand. */
+const OPENING = 40
+
+/** Whether a day other than the period stands behind the figure: "three in a single strike on 6 March". */
+const hasOwnDay = (view: View, figure: Span, period: Span): boolean => {
+  const rest = view.text.slice(figure.end, figure.end + SEGMENT)
+  const stop = rest.search(/[,;:.]\s|[.;]$/)
+  const segment = span(figure.end, figure.end + (stop < 0 ? rest.length : stop))
+  return view.within('time', segment).some((time) => time.value !== null && DAY.test(time.value) && !overlaps(time, period))
+}
+
+const SEGMENT = 120
+
+/**
+ * The period or campaign that a figure (of `size`, at `figure`, counted by the word `i`) is a total over: "in the past two years", "since
+ * January". Undefined for one event's toll.
+ */
+export const periodOf = (view: View, i: number, size: number, figure: Span): Span | undefined => {
+  const found = findPeriod(view, i, size)
+  return found && !hasOwnDay(view, figure, found) ? found : undefined
+}
+
+const findPeriod = (view: View, i: number, size: number): Span | undefined => {
+  const own = periodIn(view, i, clauseSpan(view, i), size) ?? openedSince(view, i)
   if (own) return own
   const lasting = lastingSubject(view, i)
   if (lasting) return lasting
@@ -77,7 +152,9 @@ export const periodOf = (view: View, i: number, size = 0): Span | undefined => {
   // "39 shootings this year, in which 60 people died": a relative clause has the period of the noun's clause.
   const top = clauseOf(view, i)
   const host = view.tokens[top]!.deprel === 'acl:relcl' ? clauseOf(view, view.tokens[top]!.head) : undefined
-  return host !== undefined && isPerfect(view, host) ? periodIn(view, host, clauseSpan(view, host), size) : undefined
+  if (host === undefined) return undefined
+  const clause = clauseSpan(view, host)
+  return isPerfect(view, host) || SUMS.test(view.text.slice(clause.start, clause.end)) ? periodIn(view, host, clause, size) : undefined
 }
 
 const periodIn = (view: View, i: number, clause: Span, size: number): Span | undefined => {
@@ -94,23 +171,25 @@ const periodIn = (view: View, i: number, clause: Span, size: number): Span | und
       !/\bage/i.test(before)
     )
       return span(time.start, time.end)
+    if (time.value !== null && QUARTER.test(time.value)) return span(time.start, time.end)
     if (/\bsince\s*(?:the\s)?$/i.test(before) || /^since\b/i.test(words)) return span(time.start, time.end)
     if (time.type === 'SET') return span(time.start, time.end)
     if (
-      /^(?:this|last) year$/i.test(words) ||
+      (/^(?:this|last) year$/i.test(words) && !namesOneDeed(view, clause)) ||
       (time.value !== null && /^\d{4}$/.test(time.value) && /\b(?:so far in|in all of|throughout|during)\s*$/i.test(before))
     )
       return span(time.start, time.end)
     if (/\b(?:past|last|previous|recent)\b.*\b(?:years|months|weeks|decades?)\b/i.test(words)) return span(time.start, time.end)
   }
   const year = size >= MASS ? view.within('time', clause).find(({ value }) => value !== null && /^\d{4}$/.test(value)) : undefined
-  if (year) return span(year.start, year.end)
+  const summed = rangeIn(view, clause) ?? (year && span(year.start, year.end)) ?? tallied(view, i, clause)
+  if (summed) return summed
   const words = text.slice(clause.start, Math.min(clause.end, clause.start + 1000))
   const counted = baseOf(view.tokens[i]!) === 'acl' ? view.tokens[view.tokens[i]!.head]! : view.tokens[i]!
   const isSum =
     /^(?:number|total|toll|tally|count)$/.test(counted.lemma) ||
     view.children(counted.i).some((child) => view.tokens[child]!.lemma === 'number')
-  const month = MONTHS.exec(words) ?? (isSum || MANY_EVENTS.test(words) ? MONTH.exec(words) : null)
+  const month = isSum || MANY_EVENTS.test(words) ? MONTH.exec(words) : null
   const said = CUSTOM.exec(words) ?? CAMPAIGN.exec(words) ?? BEGAN.exec(words) ?? YEARS.exec(words) ?? month
   return said ? span(clause.start + said.index, clause.start + said.index + said[0].length) : undefined
 }

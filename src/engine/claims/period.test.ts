@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { loadAssets } from '../../assets/load.ts'
+import { extract } from '../extract.ts'
+
+const assets = loadAssets()
+const totals = (text: string): readonly string[] =>
+  extract({ id: 'sha256:period', facts: { published: '2024-07-06' }, text }, assets).aggregates.map(
+    ({ attribute, value, period }) => `${attribute} ${value.low} ${period}`,
+  )
+
+describe('totals over a period', () => {
+  it.each([
+    ['Between January and June the United Nations documented 934 killings across the capital.', ['killed 934 January and June']],
+    ['The group documented 63 deaths in custody in 2019.', ['killed 63 2019']],
+    ['In the first quarter police killed 330 people in the state.', ['killed 330 the first quarter']],
+    [
+      'The union said at least 22 journalists had been killed since the present administration took office.',
+      ['killed 22 since the present administration took office'],
+    ],
+    ['From 1979 to the end of 2023 the figures were 19,822 killed.', ['killed 19822 1979 to the end of 2023']],
+    [
+      'Since 19 November 2023 this office has recorded 59 incidents; four seafarers have been killed, three in a single missile strike on 6 March.',
+      ['killed 4 19 November 2023'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(totals(text)).toEqual(expected)
+  })
+})
+
+describe('tolls of one event', () => {
+  it.each([
+    'Gunmen killed 14 villagers in Katsina last year in an attack on a market.',
+    'The army killed 30 rebels in March.',
+    'A bomb killed 12 people in the market in 2019.',
+    'Rebels have killed 12 people since they attacked the town on Monday.',
+    'Doctors recorded 17 deaths after the strike on Sunday.',
+  ])('%s', (text) => {
+    expect(totals(text)).toEqual([])
+  })
+})
