@@ -13,6 +13,8 @@ export type Said = Readonly<{
   n: number
   /** Equal for two claims that say the same of the same attribute. */
   valueKey: string
+  /** Ids of the register: the actor that the claim names, and what it is a part of by its nature. Empty where none is known. */
+  actorLine: readonly string[]
   /** What a figure covers, as a key: equal words, equal scope. Empty: the whole incident, or no figure. */
   scopeKey: string
   /** Why it no longer counts, if so. */
@@ -46,11 +48,23 @@ const toValueKey = (index: MentionIndex, record: ClaimRecord, claim: Claim): str
   return nameKey(claimGist(record)) || claimQuote(record)
 }
 
+/** "Israel Defense Forces" is of Israel whatever the day; a tie with a beginning or an end may not have held. */
+const toActorLine = (actors: ReadonlyMap<string, Actor>, { mention }: ClaimRecord): readonly string[] => {
+  const own = mention?.mention.kind === 'party' ? mention.mention.actor : null
+  if (own === null) return []
+  const line = [own]
+  for (const id of line)
+    for (const { to, type, from, until } of actors.get(id)?.ties ?? [])
+      if (type === 'part-of' && from === null && until === null && !line.includes(to)) line.push(to)
+  return line
+}
+
 const ownKey = (document: string, reading: number, claim: string): string => `${document} ${reading} ${claim}`
 
 /** Every claim of an incident with its origin, in the record's order. */
 export const listSaid = (record: IncidentRecord): readonly Said[] => {
   const index = indexMentions(record.mentions)
+  const actors = new Map(record.actors.map((actor) => [actor.id, actor]))
   const numbers = new Map(record.documents.map((document, i) => [document.id, { document, n: i + 1 }]))
   const all = record.claims.flatMap((each): readonly Unjudged[] => {
     const at = numbers.get(each.document)
@@ -63,6 +77,7 @@ export const listSaid = (record: IncidentRecord): readonly Said[] => {
         origin: toOrigin(each.speaker, at.n),
         ...at,
         valueKey: toValueKey(index, each, claim),
+        actorLine: toActorLine(actors, each),
         scopeKey: toScopeKey(index, each, claim),
       },
     ]
