@@ -1,8 +1,6 @@
 import type {
   AddResult,
   AddTextRequest,
-  Agreement,
-  CompareView,
   DocumentView,
   Facet,
   IncidentListView,
@@ -10,17 +8,11 @@ import type {
   IncidentTimeView,
   IncidentView,
   JudgeClaimRequest,
-  Judged,
-  MakeJudgementRequest,
   MarkClaimRequest,
   Problem,
   ProblemBody,
   ReviewRecord,
-  ReviewView,
-  SuggestionListView,
-  VictimListView,
 } from '../server/wire.ts'
-import { getPerson } from './parts/person.ts'
 import { texts } from './texts.ts'
 
 /** A problem that the server answered with, or that kept it from answering. */
@@ -34,9 +26,7 @@ export class ProblemError extends Error {
 }
 
 const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
-  const person = getPerson()
-  const headers = { ...init?.headers, ...(person ? { 'X-Casus-Person': encodeURIComponent(person) } : {}) }
-  const response = await fetch(path, { ...init, headers }).catch(() => {
+  const response = await fetch(path, init).catch(() => {
     throw new ProblemError({ code: 'network', message: texts.problem.unreachable })
   })
   const body = (await response.json().catch(() => null)) as Answer | ProblemBody | null
@@ -86,9 +76,7 @@ export const getTimeline = (filter: ListFilter): Promise<IncidentTimeView> => as
 
 export const listFacets = (filter: ListFilter): Promise<Readonly<{ facets: readonly Facet[] }>> => ask(`/facets.json?${toQuery(filter)}`)
 
-/** `at`: as it stood then. */
-export const getIncident = (id: string, at?: string): Promise<IncidentView> =>
-  ask(`/incidents/${segment(id)}.json${at ? `?at=${segment(at)}` : ''}`)
+export const getIncident = (id: string): Promise<IncidentView> => ask(`/incidents/${segment(id)}.json`)
 
 export const getDocument = (id: string): Promise<DocumentView> => ask(`/documents/${segment(id)}.json`)
 
@@ -106,24 +94,3 @@ export const judgeClaim = (claim: string, request: JudgeClaimRequest): Promise<R
   send(`/api/claims/${segment(claim)}/judgements`, request)
 
 export const withdrawJudgement = (judgement: string): Promise<unknown> => send(`/api/judgements/${segment(judgement)}/withdrawal`, {})
-
-/** Any judgement that is not on a claim alone: pairs, merges, splits, choices, status, notes. */
-export const makeJudgement = (request: MakeJudgementRequest): Promise<Judged> => send('/api/judgements', request)
-
-/** Incidents that may be the same as this one. */
-export const listSuggestions = (incident: string): Promise<SuggestionListView> =>
-  ask(`/suggestions.json?incident=${segment(incident)}&limit=20`)
-
-/** What waits for this person; `skip` holds what they have set aside. */
-export const listReview = (incident: string | undefined, skip: readonly string[]): Promise<ReviewView> =>
-  ask(`/review.json?${new URLSearchParams({ ...(incident ? { incident } : {}), ...(skip.length > 0 ? { skip: skip.join(',') } : {}) })}`)
-
-export const leaveReview = (): Promise<unknown> => send('/api/review/leave', {})
-
-export const getAgreement = (): Promise<Readonly<{ agreement: readonly Agreement[] }>> => ask('/agreement.json')
-
-export const getCompare = (incident: string, a?: string, b?: string): Promise<CompareView> =>
-  ask(`/compare.json?${new URLSearchParams({ incident, ...(a ? { a } : {}), ...(b ? { b } : {}) })}`)
-
-export const listVictims = (filter: Readonly<{ incident?: string; q?: string }>, after: string | null): Promise<VictimListView> =>
-  ask(`/victims.json?${new URLSearchParams({ ...filter, ...(after ? { after } : {}) })}`)

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { FILTER_KEYS } from './api.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { DocumentPage } from './pages/document-page.tsx'
@@ -29,13 +29,7 @@ const incidents = createRoute({
   validateSearch: (search: Record<string, unknown>): IncidentsSearch => given(search, ...FILTER_KEYS, 'view', 'at'),
 })
 
-const incident = createRoute({
-  getParentRoute: () => root,
-  path: '/incidents/$id',
-  component: IncidentPage,
-  validateSearch: (search: Record<string, unknown>): Readonly<{ policy?: string | undefined; at?: string | undefined }> =>
-    given(search, 'policy', 'at'),
-})
+const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$id', component: IncidentPage })
 
 const document = createRoute({
   getParentRoute: () => root,
@@ -46,31 +40,9 @@ const document = createRoute({
 
 const add = createRoute({ getParentRoute: () => root, path: '/add', component: AddPage })
 
-const review = createRoute({
-  getParentRoute: () => root,
-  path: '/review',
-  component: lazyRouteComponent(() => import('./pages/review-page.tsx'), 'ReviewPage'),
-  validateSearch: (search: Record<string, unknown>): Readonly<{ incident?: string }> => given(search, 'incident'),
-})
-
-const compare = createRoute({
-  getParentRoute: () => root,
-  path: '/compare',
-  component: lazyRouteComponent(() => import('./pages/compare-page.tsx'), 'ComparePage'),
-  validateSearch: (search: Record<string, unknown>): Readonly<{ incident?: string; a?: string; b?: string }> =>
-    given(search, 'incident', 'a', 'b'),
-})
-
-const victims = createRoute({
-  getParentRoute: () => root,
-  path: '/victims',
-  component: lazyRouteComponent(() => import('./pages/victims-page.tsx'), 'VictimsPage'),
-  validateSearch: (search: Record<string, unknown>): Readonly<{ incident?: string; q?: string }> => given(search, 'incident', 'q'),
-})
-
 /** Every page is an address; what a page is narrowed to stands in it too. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, incidents, incident, document, add, review, compare, victims]),
+  routeTree: root.addChildren([home, incidents, incident, document, add]),
   scrollRestoration: true,
   defaultPreload: false,
   parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),

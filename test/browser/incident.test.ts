@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { openVisit } from './visit.ts'
+import { useVisit } from './visit.ts'
 
-const visit = openVisit()
+const visit = useVisit()
 
 const open = async (): Promise<void> => {
   await visit.page.goto(`${visit.url}/incidents/${await visit.findIncident()}`)

@@ -58,7 +58,7 @@ const amountOf = (view: View, head: number, about: Description, count: CountRead
     return { low: null, high: count.high, approximate: count.approximate, words: count.words }
   if (about.name.length > 0) return ONE
   if (count && about.definite) return null
-  if (count?.fraction != null || /^(?:any|every)(?:body|one)$/.test(view.tokens[head]!.lower)) return null
+  if (count?.fraction != null) return null
   const token = view.tokens[head]!
   // A headline leaves articles out: "Teen shot near park".
   if (

@@ -31,6 +31,7 @@ import { type Break, type Cluster, clusterGroups, type Group, groupSentence } fr
 import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
+import { readLabels } from './labels.ts'
 import { readOpening } from './opening.ts'
 import { findResponses } from './responses.ts'
 import { isSubstantial } from './substance.ts'
@@ -351,7 +352,9 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     breaks.push(...grouped.breaks)
     for (const group of grouped.groups) (group.series ? series : groups).push(group)
   }
-  const clusters = clusterGroups(view, groups).filter((cluster) => isSubstantial(view, cluster))
+  const allTold = clusterGroups(view, groups)
+  readLabels(view, allTold)
+  const clusters = allTold.filter((cluster) => isSubstantial(view, cluster))
   dateByGaps(view, clusters, breaks)
   lookAround(view, clusters)
   readOpening(view, clusters)

@@ -4,6 +4,7 @@ import { baseOf, caseOf, governors } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { singular } from '../mentions/party/nouns.ts'
 import { daysOf, placesAgree, timesAgree } from './agree.ts'
+import { areApart } from './entries.ts'
 import { kinship } from './families.ts'
 import type { Happening } from './happening.ts'
 import { actorsIn } from './takers.ts'
@@ -222,6 +223,9 @@ export const groupSentence = (
     })
     if (home && !(one.other && one.nominal && above === undefined && home.happenings.some((there) => !there.other))) {
       home.happenings.push(one)
+      // "Air strikes on the town: eight people died": those strikes, not strikes at large.
+      if (baseOf(view.tokens[one.token]!) !== 'acl' && one.casualties.some(({ amount, none }) => amount !== null && !none))
+        home.series = false
       groupOf.set(one, home)
     } else {
       const fresh = {
@@ -299,6 +303,8 @@ const SCORES = {
   paragraph: 0.5,
   bare: 0.8,
   item: -2.5,
+  entry: -5,
+  list: 2,
   old: -2.5,
   next: 0.6,
   near: 0.4,
@@ -420,6 +426,7 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
     // "an assault on a post in the north on Saturday": where and when both told anew.
     brought: when(!opens && mine.some(isBroughtIn) && theirs.some(({ places }) => places.length > 0) && place <= 0, SCORES.brought),
     beginning: when(!opens && isBeginning(view, mine, theirs), SCORES.beginning),
+    list: when(isListedOutcome(view, group, cluster), SCORES.list),
     paragraph: when(isSameParagraph(view, group, cluster), SCORES.paragraph),
     bare: when(
       mine.every((one) => one.times.length === 0 && one.places.length === 0),
@@ -427,6 +434,7 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
     ),
     old: when(isOfOld(view, mine) && !isOfOld(view, theirs), SCORES.old),
     item: when(isOtherItem(view, group, cluster), SCORES.item),
+    entry: when(areApart(view, mine[0]!, cluster.groups.at(-1)!.happenings[0]!), SCORES.entry),
     near: group.sentence - cluster.last <= 1 ? SCORES.next : group.sentence - cluster.last <= 2 ? SCORES.near : SCORES.far,
   }
 }
@@ -487,12 +495,36 @@ const isSameParagraph = (view: View, group: Group, cluster: Cluster): boolean =>
   return here !== undefined && (here.kind === 'paragraph' || here.kind === 'list-item') && here.id === there?.id
 }
 
+/** "Result: …", "Our losses: …": a list of what came of the event told of above it. */
+const OUTCOMES =
+  /^\W{0,4}(?:\w+\s){0,2}(?:results?|outcome|loss(?:es)?|toll|casualties|damages?|balance|victims?|injured|killed|dead|demands?|consequences|spoils|booty)(?:\s\w+){0,4}:$/i
+
+/** Do the items of a list tell of the event that the line above brings in? */
+const isOfOutcomes = (view: View, { id }: Readonly<{ id: string }>): boolean => {
+  const { passages } = view.document
+  let at = passages.findIndex((passage) => passage.id === id)
+  while (at >= 0 && passages[at]!.kind === 'list-item') at--
+  const above = passages[at]
+  return above !== undefined && above.end - above.start <= 60 && OUTCOMES.test(view.text.slice(above.start, above.end))
+}
+
+/** "Result: – 11 killed, – 3 cars burnt": of the event told of right above. */
+const isListedOutcome = (view: View, group: Group, cluster: Cluster): boolean => {
+  const here = view.passageOf(group.happenings[0]!.token)
+  return here?.kind === 'list-item' && group.sentence - cluster.last <= 5 && isOfOutcomes(view, here)
+}
+
 /** A note's items tell of one event each. */
 const isOtherItem = (view: View, group: Group, cluster: Cluster): boolean => {
   const here = view.passageOf(group.happenings[0]!.token)
   const there = view.passageOf(cluster.groups.at(-1)!.happenings[0]!.token)
   return (
-    here?.kind === 'list-item' && there !== undefined && here.id !== there.id && there.kind !== 'headline' && there.kind !== 'standfirst'
+    here?.kind === 'list-item' &&
+    there !== undefined &&
+    here.id !== there.id &&
+    there.kind !== 'headline' &&
+    there.kind !== 'standfirst' &&
+    !isOfOutcomes(view, here)
   )
 }
 

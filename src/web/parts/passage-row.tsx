@@ -18,11 +18,7 @@ type Props = Readonly<{
 
 const Passage = ({ passage, children }: Readonly<{ passage: PassageView; children: ReactNode }>) => {
   const Tag = passage.kind === 'quote' ? 'blockquote' : 'p'
-  return (
-    <Tag className={`passage passage-${passage.kind}`} dir="auto">
-      {children}
-    </Tag>
-  )
+  return <Tag className={`passage passage-${passage.kind}`}>{children}</Tag>
 }
 
 /** A passage with its highlights, and the notes that stand beside it. */

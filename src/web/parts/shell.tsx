@@ -18,12 +18,6 @@ export const Shell = () => (
         <Link to="/incidents" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.incidents}
         </Link>
-        <Link to="/review" activeProps={{ 'aria-current': 'page' }}>
-          {texts.nav.review}
-        </Link>
-        <Link to="/victims" activeProps={{ 'aria-current': 'page' }}>
-          {texts.nav.victims}
-        </Link>
         <Link to="/add" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.add}
         </Link>

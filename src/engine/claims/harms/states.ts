@@ -115,8 +115,7 @@ export const countThenState = harmRule({
   at: (view, i) => {
     const token = view.tokens[i]!
     const harm = ENDS.get(token.lower)
-    const isNoun = token.upos === 'NOUN'
-    if (!harm || (isNoun && token.lower !== 'shot')) return []
+    if (!harm || token.upos === 'NOUN') return []
     if (isShotAt(view, i)) return []
     const { first } = view.sentences[token.sentence]!
     let at = i - 1
@@ -129,7 +128,7 @@ export const countThenState = harmRule({
     // "a man killed his wife": an active verb has its own object behind it.
     if (at === i - 1 && head.upos !== 'NUM' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined) return []
     const isNumber = head.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|dozen)$/.test(head.lower)
-    if (isNumber) return !isNoun && view.within('count', head).length > 0 ? [{ harm, patients: [at] }] : []
+    if (isNumber) return view.within('count', head).length > 0 ? [{ harm, patients: [at] }] : []
     if (head.upos !== 'NOUN' || meansPeople(view, at) !== true) return []
     const counted = view
       .within('count', { start: view.tokens[Math.max(first, at - 4)]!.start, end: head.end })

@@ -104,12 +104,9 @@ const REPORTED_PASSIVE: ReadonlySet<string> = new Set(['VBN', 'VBD', 'JJ'])
 export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly number[]; agents: readonly number[] }> => {
   const token = view.tokens[i]!
   const passive = isPassive(view, i) || isPassiveByWords(view, i)
-  // "Teen killed, 3 hurt": what stands behind a comma is no object.
-  const isCut = view.tokens[i + 1]?.text === ','
-  const objects =
-    passive || isCut
-      ? []
-      : objectsOf(view, i).map((head) => (COMPARED.test(view.tokens[head]!.lower) ? (phraseAfter(view, i) ?? head) : head))
+  const objects = passive
+    ? []
+    : objectsOf(view, i).map((head) => (COMPARED.test(view.tokens[head]!.lower) ? (phraseAfter(view, i) ?? head) : head))
   const noun = modifiedBy(view, i)
   // "shot dead at least 15 people": the words behind "dead" are the object.
   const dead = view.tokens[i + 1]?.lower === 'dead' && !passive ? phraseAfter(view, i + 1) : undefined
@@ -298,8 +295,8 @@ export const suffered = harmRule({
       const loser = subjectOf(view, i) ?? modifiedBy(view, i)
       return onlyPeople(view, withConjuncts(view, loser)).map((patient) => ({ harm: 'wounded', patients: [patient] }))
     }
-    // "19 others sustained injuries", "a two-year-old suffered injuries": what the parse takes for a word that describes the injuries.
-    if (/^(?:sustained|suffered)$/.test(token.lower) && baseOf(token) === 'amod' && SUFFERED.has(view.tokens[token.head]?.lemma ?? '')) {
+    // "19 others sustained injuries": what the tagger takes for an adjective.
+    if (token.lower === 'sustained' && token.upos === 'ADJ' && SUFFERED.has(view.tokens[token.head]?.lemma ?? '')) {
       const before = phraseBefore(view, i)
       return before === undefined
         ? []

@@ -35,7 +35,7 @@ export const listLines = (text: string): readonly Line[] => {
   return lines
 }
 
-const LIST_MARK = /^(?:[-*•‣▪–—·]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/
+const LIST_MARK = /^(?:[-*•‣▪▫◦●■–—·🔹🔸]\uFE0F?|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/u
 const ENDS_SENTENCE = /[.!?:…]["'”’)\]]{0,2}$/
 
 /**

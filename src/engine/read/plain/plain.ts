@@ -3,6 +3,7 @@ import type { Problem } from '../../../model/problem.ts'
 import type { Draft } from '../draft.ts'
 import { markIntroductions } from '../introductions.ts'
 import { isTooLong, listLongProblems } from '../long.ts'
+import { splitEntries } from './entries.ts'
 import { countTrailingTitles, findFurniture } from './furniture.ts'
 import { type Head, readHead } from './head.ts'
 import { listLines, toUnits, type Unit } from './lines.ts'
@@ -10,7 +11,9 @@ import { findThread } from './thread.ts'
 
 export type PlainReading = Readonly<{ head: Head; drafts: readonly Draft[]; problems: readonly Problem[] }>
 
-const LIST_ITEM = /^(?:[-*•‣▪◦]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/
+const LIST_ITEM = /^(?:[-*•‣▪▫◦●○■□◆◇➤➡▶🔹🔸🔺🔻✅❗⚡]\uFE0F?|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/u
+/** A picture before the words of a post. */
+const PICTURE = /^(?:\p{Extended_Pictographic}\uFE0F?\s?){1,4}(?=\p{L})/u
 const QUOTED = /^>\s?(?=\S)/
 const HEADING = /^#{1,6}\s+(?=\S)/
 const CAPTION =
@@ -24,6 +27,7 @@ const toDraft = (text: string, unit: Unit): Draft => {
   if (mark(QUOTED)) return { start: start + mark(QUOTED), end, kind: 'quote' }
   if (mark(HEADING)) return { start: start + mark(HEADING), end, kind: 'paragraph' }
   if (mark(LIST_ITEM)) return { start: start + mark(LIST_ITEM), end, kind: 'list-item' }
+  if (mark(PICTURE)) return { start: start + mark(PICTURE), end, kind: 'paragraph' }
   if (end - start <= 500 && CAPTION.test(line)) return { start, end, kind: 'caption' }
   return { start, end, kind: 'paragraph' }
 }
@@ -48,7 +52,12 @@ export const readPlain = (text: string, facts: DocumentFacts): PlainReading => {
   const thread = findThread(text, lines)
   const units = toUnits(text, thread ? lines.slice(0, thread.firstLine) : lines)
   const head = readHead(text, units, facts)
-  const body = markTrailing(text, [...head.drafts, ...units.slice(head.units).map((unit) => toDraft(text, unit))])
+  const below = units.slice(head.units).map((unit) => toDraft(text, unit))
+  const last = head.drafts.at(-1)
+  // What the head leaves of its last line is the story's first paragraph.
+  const opening = last?.kind === 'paragraph' ? [last] : []
+  const entries = splitEntries(text, [...opening, ...below])
+  const body = markTrailing(text, [...head.drafts.slice(0, head.drafts.length - opening.length), ...entries])
   const drafts = markIntroductions(text, [...body, ...(thread?.drafts ?? [])])
   return { head, drafts, problems: listLongProblems(drafts) }
 }

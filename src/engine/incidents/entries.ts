@@ -1,0 +1,52 @@
+import type { Passage } from '../../model/passage.ts'
+import type { View } from '../claims/view.ts'
+import type { Happening } from './happening.ts'
+
+/**
+ * A part of a document under a label of its own: an item of a daily report, a section, an entry of a live page. `posted`: the label
+ * is the clock at which it was put up, which dates nothing that it tells.
+ */
+export type Entry = Readonly<{ id: number; label: Passage; posted: boolean }>
+
+const CLOCK = /^[^\p{L}]*\d{1,2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?|\s?h(?:ou)?rs)?(?:\s\(?[A-Za-z ]{1,12}\)?)?$/u
+const ENTRIES = new WeakMap<View, ReadonlyMap<string, Entry>>()
+
+/** The entry of each passage of a document that has at least two; none in a report that is told in one piece. */
+export const entriesOf = (view: View): ReadonlyMap<string, Entry> => {
+  const known = ENTRIES.get(view)
+  if (known) return known
+  const map = new Map<string, Entry>()
+  let label: Passage | undefined
+  let entry: Entry | undefined
+  let kind: string | undefined
+  let count = 0
+  for (const passage of view.document.passages) {
+    if (passage.kind === 'comment' || passage.kind === 'other' || passage.missing) continue
+    if (passage.kind === 'dateline') {
+      label = passage
+      continue
+    }
+    if (passage.kind === 'headline' || passage.kind === 'standfirst') continue
+    if (label) {
+      entry = { id: count++, label, posted: CLOCK.test(view.text.slice(label.start, label.end)) }
+      kind = passage.kind
+      label = undefined
+    } else if (kind === 'list-item' && passage.kind !== kind) entry = undefined
+    if (entry) map.set(passage.id, entry)
+  }
+  const entries = count >= 2 ? map : new Map<string, Entry>()
+  ENTRIES.set(view, entries)
+  return entries
+}
+
+export const entryOf = (view: View, { token }: Happening): Entry | undefined => {
+  const passage = view.passageOf(token)
+  return passage && entriesOf(view).get(passage.id)
+}
+
+/** Do two places of the text stand under labels that tell of different things? */
+export const areApart = (view: View, a: Happening, b: Happening): boolean => {
+  const here = entryOf(view, a)
+  const there = entryOf(view, b)
+  return here !== undefined && there !== undefined && here.id !== there.id && !here.posted && !there.posted
+}
