@@ -1,5 +1,6 @@
 import { newId } from '../ledger/id.ts'
 import { insertRows } from '../ledger/insert.ts'
+import { dropLease } from '../ledger/leases.ts'
 import { toStorable } from '../ledger/text.ts'
 import type { Writer } from '../ledger/write.ts'
 import type { Judgement, JudgementKind } from '../model/judgement.ts'
@@ -27,6 +28,7 @@ export const keepJudgement = async ({ trx, collection, at, record }: Writer, req
   const by = toPerson(request.by)
   const why = request.why ? toStorable(request.why) : null
   await insertRows(trx, { judgements: [{ collection, id, kind, target, value, by, why, at }] })
+  await dropLease({ db: trx, collection }, target)
   await record({ kind: 'judged', subject: target, by, payload: { judgement: id, kind, target, value, why, ...more } })
   return { id, kind, target, value, by, at, why, withdrawn: null }
 }

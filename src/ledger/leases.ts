@@ -26,6 +26,11 @@ export const listHeld = async ({ db, collection }: Source, person: string, targe
   return new Set(rows.map(({ target }) => target))
 }
 
+/** Lets go of an item that was judged: the next person may be asked about it. */
+export const dropLease = async ({ db, collection }: Source, target: string): Promise<void> => {
+  await sql`DELETE FROM leases WHERE collection = ${collection} AND target = ${target}`.execute(db)
+}
+
 /** Lets go of everything that a person holds. */
 export const dropLeases = async ({ db, collection }: Source, person: string): Promise<void> => {
   await sql`DELETE FROM leases WHERE collection = ${collection} AND person = ${person}`.execute(db)

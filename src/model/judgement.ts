@@ -31,6 +31,7 @@ export const JUDGEMENT_KINDS = [
   'status',
   'grade',
   'part-of',
+  'note',
 ] as const
 export type JudgementKind = (typeof JUDGEMENT_KINDS)[number]
 export type ReviewState = 'unread' | 'accepted' | 'edited' | 'rejected'
@@ -68,6 +69,8 @@ export type ChooseValue = Readonly<
 export type StatusValue = Readonly<{ status: PublishStatus }>
 export type GradeValue = Readonly<{ grade: Grade }>
 export type PartOfValue = Readonly<{ parent: string }>
+/** What the people who work on an incident write to each other. No evidence, and part of no export. */
+export type NoteValue = Readonly<{ text: string }>
 
 /** The value of each kind of judgement. */
 export type JudgementValues = Readonly<{
@@ -81,6 +84,7 @@ export type JudgementValues = Readonly<{
   status: StatusValue
   grade: GradeValue
   'part-of': PartOfValue
+  note: NoteValue
 }>
 
 const isAnswer = (kind: JudgementKind): kind is PairAnswer => (PAIR_ANSWERS as readonly string[]).includes(kind)
