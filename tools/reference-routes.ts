@@ -44,6 +44,28 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     about:
       'one actor: `parents` and `members` with the dates and sources of each tie, `holds` on the day of `?on=`, and what documents of the ledger say of it',
   },
+  'GET /documents': {
+    group: 'page',
+    about: 'the documents, with what was read in each; `q`, `issuer`, `speaker`, `language` and `order` stand in the address',
+    twins: '`/documents.json`, `/documents.csv`',
+  },
+  'GET /sources': {
+    group: 'page',
+    about:
+      'outlets and speakers: how often first, how often a copy, how often quoted; `q`, `kind` and `role` (`outlet`, `speaker`, `unnamed`)',
+    twins: '`/sources.json`, `/sources.csv`',
+  },
+  'GET /sources/:id': {
+    group: 'page',
+    about:
+      'one of them: whom it quotes, whose text it shares, how its figures stand to later ones. A blank of its key is `_` in the address',
+    twins: '`/sources/:id.json`',
+  },
+  'GET /documents.json': { group: 'data', about: 'a page of the documents: `documents`, and `next`' },
+  'GET /documents.csv': { group: 'data', about: 'all documents, a row for each' },
+  'GET /sources.json': { group: 'data', about: 'a page of outlets and speakers: `sources`, and `next`' },
+  'GET /sources.csv': { group: 'data', about: 'all of them, a row for each' },
+  'GET /sources/:file{.+\\.json}': { group: 'data', about: 'all that a source’s page shows' },
   'GET /map.json': {
     group: 'data',
     about:

@@ -18,6 +18,7 @@ import type { Pages } from './pages.ts'
 import { onError, toProblemResponse } from './problem-response.ts'
 import { type QueueDoor, queueRoutes } from './queue.ts'
 import { actorQuery, dayQuery, isId, momentQuery, suggestionQuery } from './requests.ts'
+import { sources } from './sources.ts'
 import { surveys } from './surveys.ts'
 import { work } from './work.ts'
 
@@ -102,6 +103,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
   data.get('/documents/:file{.+\\.json}', async (c) => c.json(toDocumentView(await desk.getDocument(toId(c.req.param('file'))))))
   data.route('/', surveys(desk))
   data.route('/', work(desk, operator))
+  data.route('/', sources(desk))
   app.route('/', data)
 
   app.use(
@@ -119,6 +121,9 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
     '/incidents',
     '/incidents/:id',
     '/documents/:id',
+    '/documents',
+    '/sources',
+    '/sources/:id',
     '/add',
     '/suggestions',
     '/actors',

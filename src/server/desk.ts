@@ -3,11 +3,14 @@ import { getActor } from '../actions/get-actor.ts'
 import { getDocument } from '../actions/get-document.ts'
 import { getIncident } from '../actions/get-incident.ts'
 import { getOriginal } from '../actions/get-original.ts'
+import { getSource } from '../actions/get-source.ts'
 import { type JudgeRequest, judge } from '../actions/judge.ts'
 import type { Judged } from '../actions/keep-judgement.ts'
 import { type ActorFilter, listActors } from '../actions/list-actors.ts'
+import { type DocumentLineFilter, listDocumentLines } from '../actions/list-document-lines.ts'
 import { type IncidentFilter, listIncidents } from '../actions/list-incidents.ts'
 import { getAgreement, leaveReview, listReview, type ReviewQuery } from '../actions/list-review.ts'
+import { listSources, type SourceFilter } from '../actions/list-sources.ts'
 import { listSuggestions, type SuggestionFilter } from '../actions/list-suggestions.ts'
 import { listVictims, type VictimFilter } from '../actions/list-victims.ts'
 import { type JudgementRequest, makeJudgement } from '../actions/make-judgement.ts'
@@ -27,6 +30,9 @@ import type { VictimGroup } from '../publish/victim-list-view.ts'
 /** What the HTTP door can ask for: the actions, with the ledger already at hand. */
 export type Desk = Readonly<{
   listIncidents: (filter: IncidentFilter) => Promise<Page<IncidentCard>>
+  listDocumentLines: (filter: DocumentLineFilter) => ReturnType<typeof listDocumentLines>
+  listSources: (filter: SourceFilter) => ReturnType<typeof listSources>
+  getSource: (key: string) => ReturnType<typeof getSource>
   surveyMap: (filter: Parameters<typeof surveyMap>[1]) => Promise<MapSurvey>
   surveyTime: (filter: IncidentFilter) => Promise<TimeSurvey>
   listFacets: (filter: IncidentFilter) => ReturnType<typeof listFacets>
@@ -49,6 +55,9 @@ export type Desk = Readonly<{
 
 export const toDesk = (bench: Workbench): Desk => ({
   listIncidents: (filter) => listIncidents(bench.ledger, filter),
+  listDocumentLines: (filter) => listDocumentLines(bench.ledger, filter),
+  listSources: (filter) => listSources(bench.ledger, filter),
+  getSource: (key) => getSource(bench.ledger, key),
   surveyMap: (filter) => surveyMap(bench.ledger, filter),
   surveyTime: (filter) => surveyTime(bench.ledger, filter),
   listFacets: (filter) => listFacets(bench.ledger, filter),

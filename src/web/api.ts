@@ -25,7 +25,8 @@ export class ProblemError extends Error {
   }
 }
 
-const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
+/** Asks the server; a problem that it answers with is thrown. */
+export const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
   const response = await fetch(path, init).catch(() => {
     throw new ProblemError({ code: 'network', message: texts.problem.unreachable })
   })
@@ -38,7 +39,7 @@ const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> =>
 const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
   ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
 
-const segment = encodeURIComponent
+export const segment = encodeURIComponent
 
 /** What the list is narrowed to; the address bar holds the same. */
 export const FILTER_KEYS = [

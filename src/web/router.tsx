@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { FILTER_KEYS } from './api.ts'
+import type { DocumentFilter, SourceFilter } from './lists-api.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { DocumentPage } from './pages/document-page.tsx'
 import { IncidentPage } from './pages/incident-page.tsx'
@@ -40,9 +41,29 @@ const document = createRoute({
 
 const add = createRoute({ getParentRoute: () => root, path: '/add', component: AddPage })
 
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  validateSearch: (search: Record<string, unknown>): DocumentFilter => given(search, 'q', 'issuer', 'speaker', 'language', 'order'),
+  component: lazyRouteComponent(() => import('./pages/documents-page.tsx'), 'DocumentsPage'),
+})
+
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  validateSearch: (search: Record<string, unknown>): SourceFilter => given(search, 'q', 'kind', 'role'),
+  component: lazyRouteComponent(() => import('./pages/sources-page.tsx'), 'SourcesPage'),
+})
+
+const source = createRoute({
+  getParentRoute: () => root,
+  path: '/sources/$key',
+  component: lazyRouteComponent(() => import('./pages/source-page.tsx'), 'SourcePage'),
+})
+
 /** Every page is an address; what a page is narrowed to stands in it too. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, incidents, incident, document, add]),
+  routeTree: root.addChildren([home, incidents, incident, document, documents, sources, source, add]),
   scrollRestoration: true,
   defaultPreload: false,
   parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),

@@ -27,13 +27,16 @@ const paths = async (): Promise<Readonly<Record<string, string>>> => {
     incident: `/incidents/${id}`,
     document: `/documents/${documents[0]!.document.id}`,
     add: '/add',
+    documents: '/documents',
+    sources: '/sources',
+    source: `/sources/${encodeURIComponent('words:example_wire')}`,
     filters: '/incidents?differs=any&origins=1',
     map: '/incidents?view=map',
     timeline: '/incidents?view=timeline',
   }
 }
 
-const PAGES = ['list', 'empty', 'incident', 'document', 'add', 'filters', 'map', 'timeline'] as const
+const PAGES = ['list', 'empty', 'incident', 'document', 'add', 'documents', 'sources', 'source', 'filters', 'map', 'timeline'] as const
 
 const visit = async (name: string, { width, scheme }: Readonly<{ width: number; scheme: 'light' | 'dark' }>): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' })

@@ -5,6 +5,7 @@ import { cardLists } from './0003-card-lists.ts'
 import { leases } from './0004-leases.ts'
 import { custody } from './0005-custody.ts'
 import { inbox } from './0007-inbox.ts'
+import { sourceKeys } from './0008-source-keys.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-leases': leases,
   '0005-custody': custody,
   '0007-inbox': inbox,
+  '0008-source-keys': sourceKeys,
 }

@@ -1,6 +1,7 @@
 import type { IncidentCard } from '../../model/record.ts'
+import { type Cell, toCsv } from './rows-csv.ts'
 
-type Column = readonly [name: string, of: (card: IncidentCard) => string | number | null | undefined]
+type Column = readonly [name: string, of: (card: IncidentCard) => Cell]
 
 /** One row per incident. Open ends stay empty; `review` says what nobody has checked. */
 const COLUMNS: readonly Column[] = [
@@ -29,18 +30,5 @@ const COLUMNS: readonly Column[] = [
   ['review', (card) => (card.checked === 0 ? 'unchecked' : card.checked < card.claims ? 'partly checked' : 'checked')],
 ]
 
-/** A spreadsheet runs a cell that starts like a formula; an apostrophe keeps it text. */
-const isFormula = (words: string): boolean => /^[=+\-@\t\r]/.test(words)
-
-const toCell = (value: string | number | null | undefined): string => {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value)
-  const words = isFormula(value) ? `'${value}` : value
-  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
-}
-
 /** The list of incidents as CSV (RFC 4180), one row each. */
-export const toIncidentsCsv = (cards: readonly IncidentCard[]): string =>
-  [COLUMNS.map(([name]) => name).join(','), ...cards.map((card) => COLUMNS.map(([, of]) => toCell(of(card))).join(','))]
-    .map((line) => `${line}\r\n`)
-    .join('')
+export const toIncidentsCsv = (cards: readonly IncidentCard[]): string => toCsv(COLUMNS, cards)

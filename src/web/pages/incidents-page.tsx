@@ -1,14 +1,16 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { IncidentLine } from '../../server/wire.ts'
 import { FILTER_KEYS, getTimeline, type ListFilter, listIncidents, toQuery } from '../api.ts'
+import { useEndless } from '../parts/endless.ts'
 import { IncidentFilters } from '../parts/incident-filters.tsx'
 import { PageList, PaneList } from '../parts/incident-list.tsx'
 import { IncidentTimeline } from '../parts/incident-timeline.tsx'
 import { useNarrow } from '../parts/narrow.ts'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
 import { useTitle } from '../parts/title.ts'
+import { TwinLinks } from '../parts/twin-links.tsx'
 import { texts } from '../texts.ts'
 
 const words = texts.list
@@ -39,36 +41,6 @@ const Empty = ({ isFiltered }: Readonly<{ isFiltered: boolean }>) => (
   </section>
 )
 
-const useLines = (filter: ListFilter) => {
-  const query = useInfiniteQuery({
-    queryKey: ['incidents', filter],
-    queryFn: ({ pageParam }) => listIncidents(filter, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (previous) => previous,
-  })
-  const goOn = useRef(() => {})
-  goOn.current = () => {
-    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-  }
-  const onEnd = useRef(() => goOn.current()).current
-  return { ...query, lines: query.data?.pages.flatMap(({ incidents }) => incidents) ?? [], onEnd }
-}
-
-const Twins = ({ filter }: Readonly<{ filter: ListFilter }>) => {
-  const query = toQuery(filter)
-  return (
-    <span className="twin-links">
-      {texts.downloadAs}:{' '}
-      {(['csv', 'geojson', 'json'] as const).map((kind) => (
-        <a key={kind} href={`/incidents.${kind}${query ? `?${query}` : ''}`}>
-          {kind === 'geojson' ? 'GeoJSON' : kind.toUpperCase()}
-        </a>
-      ))}
-    </span>
-  )
-}
-
 const Views = ({ view, onView }: Readonly<{ view: View; onView: (view: View) => void }>) => (
   <fieldset className="views">
     <legend className="sr-only">{words.views.label}</legend>
@@ -90,7 +62,10 @@ export const IncidentsPage = () => {
   const view = VIEWS.find((each) => each === search.view) ?? 'list'
   const [lit, setLit] = useState<string | null>(null)
   useTitle(words.heading)
-  const { lines, error, isPending, isFetchingNextPage, refetch, onEnd } = useLines(filter)
+  const { pages, error, isPending, isFetchingNextPage, refetch, onEnd } = useEndless(['incidents', filter], (after) =>
+    listIncidents(filter, after),
+  )
+  const lines = pages.flatMap(({ incidents }) => incidents)
   const { data: times } = useQuery({ queryKey: ['timeline', filter], queryFn: () => getTimeline(filter), placeholderData: (old) => old })
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />
   const isFiltered = FILTER_KEYS.some((key) => filter[key])
@@ -110,7 +85,7 @@ export const IncidentsPage = () => {
               {words.total(times.total)}
             </p>
           )}
-          {lines.length > 0 && <Twins filter={filter} />}
+          {lines.length > 0 && <TwinLinks path="/incidents" query={toQuery(filter)} kinds={['csv', 'geojson', 'json']} />}
         </div>
         {(isFiltered || lines.length > 0) && <IncidentFilters filter={filter} />}
         {isNarrow && (isFiltered || lines.length > 0) && <Views view={view} onView={(next) => change({ view: next })} />}

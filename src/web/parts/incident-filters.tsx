@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { EVENT_TYPES, INCIDENT_STATUSES } from '../../model/incident.ts'
 import type { Facet } from '../../server/wire.ts'
 import { FILTER_KEYS, type ListFilter, listFacets } from '../api.ts'
@@ -8,52 +8,12 @@ import { texts } from '../texts.ts'
 import { countryName } from './country.ts'
 import { useNarrow } from './narrow.ts'
 import { Sheet } from './sheet.tsx'
+import { TypedField } from './typed-field.tsx'
 
 const words = texts.list
 
-/** Long enough that a word is typed as one step, short enough to feel immediate. */
-const PAUSE_MS = 250
-
 type Key = keyof ListFilter
 type Set = (change: ListFilter) => void
-
-/** A field that waits for a pause in typing before it narrows the list. */
-const Typed = ({
-  label,
-  value,
-  onChange,
-  className = 'field',
-  list,
-  ...input
-}: Readonly<{
-  label: string
-  value: string
-  onChange: (value: string) => void
-  className?: string
-  type: 'search' | 'text' | 'number'
-  placeholder?: string
-  list?: string
-  min?: number
-}>) => {
-  const [typed, setTyped] = useState(value)
-  const timer = useRef<number>(undefined)
-  useEffect(() => setTyped(value), [value])
-  return (
-    <label className={className}>
-      <span>{label}</span>
-      <input
-        {...input}
-        {...(list ? { list } : {})}
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          window.clearTimeout(timer.current)
-          timer.current = window.setTimeout(() => onChange(target.value), PAUSE_MS)
-        }}
-      />
-    </label>
-  )
-}
 
 type ChoiceProps = Readonly<{ label: string; value: string | undefined; any: string; onChange: (value: string) => void }> &
   Readonly<{ options: readonly (readonly [value: string, label: string])[] }>
@@ -100,7 +60,7 @@ const useFacets = (filter: ListFilter, isWanted: boolean): readonly Facet[] => {
 type FieldsProps = Readonly<{ filter: ListFilter; set: Set; facets: readonly Facet[] }>
 
 const Search = ({ filter, set }: Pick<FieldsProps, 'filter' | 'set'>) => (
-  <Typed
+  <TypedField
     className="field is-wide"
     type="search"
     label={words.search}
@@ -131,7 +91,7 @@ const More = ({ filter, set, facets }: FieldsProps) => {
     facets.filter((facet) => facet.kind === kind).map(({ key, count }) => [key, `${name(key)} (${count.toLocaleString('en')})`] as const)
   return (
     <>
-      <Typed
+      <TypedField
         type="text"
         label={words.actor}
         value={filter.actor ? nameOfActor(filter.actor, parties) : ''}
@@ -174,7 +134,7 @@ const More = ({ filter, set, facets }: FieldsProps) => {
       />
       <fieldset className="field is-pair">
         <legend>{words.killed}</legend>
-        <Typed
+        <TypedField
           className="pair-part"
           type="number"
           min={0}
@@ -182,7 +142,7 @@ const More = ({ filter, set, facets }: FieldsProps) => {
           value={filter.killed_min ?? ''}
           onChange={(n) => set({ killed_min: n })}
         />
-        <Typed
+        <TypedField
           className="pair-part"
           type="number"
           min={0}
@@ -191,7 +151,7 @@ const More = ({ filter, set, facets }: FieldsProps) => {
           onChange={(n) => set({ killed_max: n })}
         />
       </fieldset>
-      <Typed
+      <TypedField
         className="field is-short"
         type="number"
         min={1}

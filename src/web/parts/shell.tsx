@@ -18,6 +18,12 @@ export const Shell = () => (
         <Link to="/incidents" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.incidents}
         </Link>
+        <Link to="/documents" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.documents}
+        </Link>
+        <Link to="/sources" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.sources}
+        </Link>
         <Link to="/add" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.add}
         </Link>
