@@ -15,17 +15,31 @@ export type Anchor =
 
 const CONTEXT = 32
 
-/** A text anchor with its quote selector; prefix and suffix hold up to 32 code units. */
+/** Does an offset fall between the halves of a surrogate pair? No store can hold half a character. */
+const isInPair = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && /[\uD800-\uDBFF]/.test(text[at - 1]!) && /[\uDC00-\uDFFF]/.test(text[at]!)
+
+/**
+ * A text anchor with its quote selector; prefix and suffix hold up to 32 code units, and only whole characters. A span that cuts a
+ * character takes the whole of it.
+ */
 export const textAnchor = (document: string, text: string, spans: readonly [Span, ...Span[]]): Anchor => {
-  const [{ start, end }] = spans
+  const whole = ({ start, end }: Span): Span => ({
+    start: isInPair(text, start) ? start - 1 : start,
+    end: isInPair(text, end) ? end + 1 : end,
+  })
+  const [first, ...rest] = spans
+  const { start, end } = whole(first)
+  const from = Math.max(0, start - CONTEXT)
+  const to = Math.min(text.length, end + CONTEXT)
   return {
     kind: 'text',
     document,
-    spans,
+    spans: [whole(first), ...rest.map(whole)],
     quote: {
       exact: text.slice(start, end),
-      prefix: text.slice(Math.max(0, start - CONTEXT), start),
-      suffix: text.slice(end, end + CONTEXT),
+      prefix: text.slice(isInPair(text, from) ? from + 1 : from, start),
+      suffix: text.slice(end, isInPair(text, to) ? to - 1 : to),
     },
   }
 }
