@@ -2,6 +2,8 @@
 export const SETTINGS = {
   variables: {
     CASUS_CHROMIUM: 'the browser that `npm test` and `npm run screenshots` drive, where it is not in Debian’s place',
+    CASUS_FAULTS:
+      'at how many random moments the test of faults kills the process that adds (20 unless told; 200 takes some fifteen minutes)',
     CASUS_GOLDEN: '`write` makes the tests of reading write their expectations anew instead of comparing them',
     CASUS_LEDGER: 'the ledger’s folder, else `./data`; or the address of a PostgreSQL database',
     CASUS_SIGNING_KEY:

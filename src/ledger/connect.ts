@@ -28,5 +28,7 @@ export const connect = (config: pg.PoolConfig): Kysely<Tables> => {
   const pool = new pg.Pool({ ...POOL, ...config, types: types as pg.CustomTypesConfig })
   // A connection that breaks while idle is replaced when the next is needed; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // One that breaks while it is used fails the query under way, which is where it is told of.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

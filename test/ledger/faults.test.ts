@@ -6,11 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDocument } from '../../src/actions/add-document.ts'
+import { verifyLedger } from '../../src/ledger/custody/verify-ledger.ts'
 import { findNative, linkLibraries, toReachable } from '../../src/ledger/embedded/native.ts'
 import { isReachable } from '../../src/ledger/embedded/reach.ts'
-import { isIntact } from '../../src/ledger/history.ts'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'
-import { NOTHING_BEFORE } from '../../src/ledger/write.ts'
 import { findServer, isRoot, newHome, runChild } from './processes.ts'
 import { benchOf, numbered, STRIKE, toBytes } from './reports.ts'
 
@@ -46,10 +45,7 @@ afterEach(async () => {
 const documentsOf = async ({ db, collection }: Ledger): Promise<readonly string[]> =>
   (await db.selectFrom('documents').select('id').where('collection', '=', collection).execute()).map(({ id }) => id)
 
-const isWhole = async ({ db, collection }: Ledger): Promise<boolean> => {
-  const rows = await db.selectFrom('history').selectAll().where('collection', '=', collection).orderBy('seq').execute()
-  return rows.every((row, i) => isIntact(row, rows[i - 1]?.hash ?? NOTHING_BEFORE) && row.seq === i + 1)
-}
+const isWhole = async (ledger: Ledger): Promise<boolean> => (await verifyLedger(ledger)).wrong === 0
 
 const addStrike = (ledger: Ledger) => addDocument(benchOf(ledger), { input: { bytes: toBytes(STRIKE), fileName: null }, method: 'file' })
 

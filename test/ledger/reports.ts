@@ -232,3 +232,15 @@ export const numbered = (n: number): Report => {
     ],
   }
 }
+
+/** A report of its own kind with so many characters more, which do not compress. */
+export const longNumbered = (n: number, filler: number): Report => {
+  const report = numbered(n)
+  if (filler === 0) return report
+  const parts: string[] = []
+  for (let i = 0, state = n + 1; i * 8 < filler; i++) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    parts.push(state.toString(36).padStart(7, '0'))
+  }
+  return { ...report, text: `${report.text} ${parts.join(' ')}` }
+}

@@ -62,8 +62,7 @@ export const digestsOf = (table: VouchedTable, rows: readonly Row[]): ReadonlyMa
 }
 
 /** The document that a row belongs to, as far as it says so itself. */
-const ownerOf = (table: VouchedTable, row: Row): string | undefined =>
-  (table === 'documents' ? row.id : row.document) as string | undefined
+const ownerOf = (table: VouchedTable, row: Row): string | undefined => (table === 'documents' ? row.id : row.document) as string | undefined
 
 /** Hashes of new rows by the document they belong to; `undefined`: none, or one that the row does not name. */
 export const digestsByOwner = (rows: NewRows): ReadonlyMap<string | undefined, Readonly<Record<string, string>>> => {

@@ -91,6 +91,34 @@ const hasOthers = async (holder: pg.Client, own: string): Promise<boolean> => {
   }
 }
 
+/** A server that was killed a moment ago still seems to run, or its last processes hold its memory: they are gone within moments. */
+const DYING_MS = 15_000
+
+type Held = Readonly<{ holder: pg.Client; connection: EmbeddedServer['connection'] }>
+
+const connectTo = async ({ socketFolder, port }: Postmaster, name: string): Promise<Held> => {
+  const connection = { host: socketFolder, port, user: DATABASE_USER, database: DATABASE_NAME, application_name: name, ssl: false } as const
+  const holder = new pg.Client(connection)
+  holder.on('error', () => undefined)
+  await holder.connect()
+  return { holder, connection }
+}
+
+/** Finds or starts the server and holds a connection to it. */
+const hold = async (place: Place, name: string): Promise<Held> => {
+  const until = Date.now() + DYING_MS
+  for (;;) {
+    const running = await findRunning(place)
+    try {
+      return await connectTo(running ?? (await start(place)), name)
+    } catch (error) {
+      const isDying = running !== undefined || /pre-existing shared memory|lock file .* already exists/.test((error as Error).message)
+      if (!isDying || Date.now() > until) throw error
+      await sleep(50)
+    }
+  }
+}
+
 /** Starts the PostgreSQL of the ledger in `folder`, or joins the one that runs already. */
 export const openEmbedded = async (folder: string): Promise<EmbeddedServer> => {
   if (process.platform === 'win32')
@@ -99,21 +127,7 @@ export const openEmbedded = async (folder: string): Promise<EmbeddedServer> => {
   const lock = join(place.base, 'starting.lock')
   const name = `casus ${process.pid} ${randomUUID().slice(0, 8)}`
   // One connection is held as long as the ledger is open: by it others see that somebody is there, and a killed process is gone at once.
-  const { holder, connection } = await withLock(lock, async () => {
-    const postmaster = (await findRunning(place)) ?? (await start(place))
-    const connection = {
-      host: postmaster.socketFolder,
-      port: postmaster.port,
-      user: DATABASE_USER,
-      database: DATABASE_NAME,
-      application_name: name,
-      ssl: false,
-    } as const
-    const holder = new pg.Client(connection)
-    holder.on('error', () => undefined)
-    await holder.connect()
-    return { holder, connection }
-  })
+  const { holder, connection } = await withLock(lock, () => hold(place, name))
   const close = (): Promise<void> =>
     withLock(lock, async () => {
       const last = await hasOthers(holder, name).then(
