@@ -1,5 +1,5 @@
 import type { Sheet } from '../engine/incidents/linking/sheet.ts'
-import { type Capture, type Content, type DocumentRows, toDocumentRows, toSameBytesRows } from '../ledger/append-document.ts'
+import { type Capture, type Content, type DocumentRows, documentIdOf, toDocumentRows, toSameBytesRows } from '../ledger/append-document.ts'
 import { findSheet } from '../ledger/cards.ts'
 import { insertRows, joinRows, type NewRows } from '../ledger/insert.ts'
 import { findSameSource, listByContent } from '../ledger/list-by-content.ts'
@@ -8,7 +8,7 @@ import type { DocumentRow } from '../ledger/rows.ts'
 import type { Writer } from '../ledger/write.ts'
 import type { Analysis } from '../model/reading.ts'
 import { type Beside, findOriginal } from './find-original.ts'
-import { type Changed, type Linked, linkDocument, proposeLinks, refreshChanged, setChanged } from './link-document.ts'
+import { type Changed, type Linked, linkDocument, nothingChanged, proposeLinks, refreshChanged, setChanged } from './link-document.ts'
 import type { FoundDocument } from './workbench.ts'
 
 /** A document that was found and read, ready to be kept. `analysis` is null where the ledger held the bytes when it was looked at. */
@@ -46,7 +46,7 @@ const appendSameBytes = async (writer: Writer, ready: Ready, held: readonly Docu
   const known = gathered.beside.find((one) => one.id === sameAs)?.incidents
   const incidents = known ?? (await loadLinksOfDocuments(source, [sameAs!])).map(({ incident }) => incident)
   for (const incident of new Set(incidents)) {
-    const sheet = gathered.changed.get(incident)?.sheet ?? ((await findSheet(source, incident)) as Sheet | undefined)
+    const sheet = gathered.changed.incidents.get(incident)?.sheet ?? ((await findSheet(source, incident)) as Sheet | undefined)
     if (sheet) setChanged(gathered.changed, incident, sheet)
   }
   return { outcome: 'copy', row: added.document }
@@ -56,12 +56,12 @@ const appendNew = async (writer: Writer, ready: Ready, analysis: Analysis, gathe
   const { trx, collection, at } = writer
   const { content, capture, engine } = ready
   const { changed, beside } = gathered
-  const proposal = await proposeLinks(writer, analysis, changed)
-  const near = proposal.matches.flatMap(({ incident }) => incident ?? [])
+  const placement = await proposeLinks(writer, documentIdOf(analysis, content), analysis, changed)
+  const near = placement.placed.filter(({ fresh }) => !fresh).map(({ incident }) => incident)
   const { of, bands, shingles } = await findOriginal({ db: trx, collection }, analysis.document, near, beside)
   const added = toDocumentRows(writer, { analysis, content, capture, copyGroup: of?.copyGroup ?? null, engine })
   const { id } = added.document
-  const { linked, rows } = linkDocument(writer, id, analysis, proposal, changed)
+  const { linked, moved, rows } = await linkDocument(writer, id, analysis, placement, changed)
   keep(gathered, added)
   gathered.rows.push(rows, {
     bands: bands.map((key) => ({ collection, key, document: id })),
@@ -79,6 +79,7 @@ const appendNew = async (writer: Writer, ready: Ready, analysis: Analysis, gathe
       engine,
       analysis: added.analysisHash,
       incidents: linked.map(({ id, local, fresh }) => ({ id, local, fresh })),
+      ...(moved.length > 0 ? { moved } : {}),
     },
   })
   return { outcome: 'new', row: added.document, of: of?.id ?? null, incidents: linked, analysis }
@@ -93,7 +94,7 @@ export const appendFound = async (writer: Writer, all: readonly Ready[]): Promis
       all.map(({ content }) => content.sha256),
     ),
   )
-  const gathered: Gathered = { rows: [], changed: new Map(), beside: [], held }
+  const gathered: Gathered = { rows: [], changed: nothingChanged(), beside: [], held }
   const appended: Appended[] = []
   for (const ready of all) {
     const same = held.get(ready.content.sha256)

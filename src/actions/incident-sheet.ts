@@ -1,4 +1,4 @@
-import { mergeSheets, type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
+import { joinSheets, type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
 import { incidentOf } from '../ledger/incident-of.ts'
 import { BY_HAND, findAnalysis } from '../ledger/load-document.ts'
 import { loadLinksOfDocuments, loadLinksOfIncidents } from '../ledger/load-links.ts'
@@ -38,7 +38,7 @@ const toOwn = (analysis: Analysis, link: LinkRow, all: readonly LinkRow[]): Anal
 export const findIncidentSheet = async (source: Source, incident: string): Promise<Sheet | undefined> => {
   const links = await loadLinksOfIncidents(source, [incident])
   const all = await loadLinksOfDocuments(source, [...new Set(links.map(({ document }) => document))])
-  let sheet: Sheet | undefined
+  const sheets = new Map<string, Sheet>()
   const seen = new Set<string>()
   for (const link of links) {
     const { document, reading, local } = link
@@ -46,8 +46,7 @@ export const findIncidentSheet = async (source: Source, incident: string): Promi
     const told = seen.has(key) ? undefined : await findTold(source, document, reading)
     seen.add(key)
     if (!told?.incidents.some(({ id }) => id === local)) continue
-    const one = toSheet(toOwn(told, link, all), local)
-    sheet = sheet ? mergeSheets(sheet, one) : one
+    sheets.set(key, { ...toSheet(toOwn(told, link, all), local), telling: key })
   }
-  return sheet
+  return sheets.size === 0 ? undefined : joinSheets([...sheets.values()])
 }

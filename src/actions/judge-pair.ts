@@ -1,7 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts'
 import { loadSummaries } from '../ledger/load-links.ts'
 import type { Source } from '../ledger/source.ts'
-import { answerSuggestion } from '../ledger/suggestions.ts'
 import { type Writer, write } from '../ledger/write.ts'
 import { type PairAnswer, pairTarget } from '../model/judgement.ts'
 import { CasusError } from '../model/problem.ts'
@@ -60,7 +59,6 @@ const judgeIncidents = async (writer: Writer, { kind, pair, by, why = null }: Pa
   if (kind === 'same') return mergeInto(writer, { incidents: pair, by, why })
   for (const id of [a, b]) await checkIncident(source, id)
   const judgement = await keepJudgement(writer, { kind, target: pairTarget(a, b), value: { of: 'incidents', pair: [a, b] }, by, why })
-  await answerSuggestion(writer, [a, b], kind === 'unsure' ? 'unsure' : 'different')
   return { judgement, incidents: [a, b] }
 }
 

@@ -1,92 +1,204 @@
 import { keysOf, lookupKeysOf } from '../engine/incidents/linking/keys.ts'
-import { type Candidate, link, type Match } from '../engine/incidents/linking/match.ts'
-import { mergeSheets, type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
+import type { Candidate } from '../engine/incidents/linking/match.ts'
+import { type Likeness, type Placement, place, type Shift } from '../engine/incidents/linking/place.ts'
+import { type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
 import { FIRST_READING } from '../ledger/append-document.ts'
-import { listCandidates } from '../ledger/cards.ts'
+import { dropCard, listCandidates } from '../ledger/cards.ts'
 import { newId, toIncidentId } from '../ledger/id.ts'
-import type { NewRows } from '../ledger/insert.ts'
+import { joinRows, type NewRows } from '../ledger/insert.ts'
+import { listApart } from '../ledger/judgements.ts'
+import { loadLinksOfDocuments, loadLinksOfIncidents } from '../ledger/load-links.ts'
+import { toRelinked } from '../ledger/relink.ts'
+import type { LinkRow } from '../ledger/rows.ts'
+import { dropSuggestions, putSuggestions } from '../ledger/suggestions.ts'
 import type { Writer } from '../ledger/write.ts'
+import { pairTarget } from '../model/judgement.ts'
 import { type Analysis, mainIncident } from '../model/reading.ts'
 import type { IncidentCard } from '../model/record.ts'
+import { ledgerRarity } from './ledger-rarity.ts'
 import { refreshCard } from './refresh-card.ts'
-
-/** How a document's incidents stand to the ledger's, before anything is written. */
-export type Proposal = Readonly<{ matches: readonly Match[]; sheets: ReadonlyMap<string, Sheet>; candidates: readonly Candidate[] }>
 
 /** A document's incident under an incident of the ledger. `fresh`: not in the ledger before. */
 export type Linked = Readonly<{ id: string; local: string; title: string; fresh: boolean; because: readonly string[] }>
 
-/** Incidents that a transaction has changed, as linking compares them now; their cards are made anew at its end. */
-export type Changed = Map<string, Readonly<{ sheet: Sheet; keys: ReadonlySet<string> }>>
+type ChangedIncident = Readonly<{
+  /** As linking compares it now; null: nothing stands under it any more. */
+  sheet: Sheet | null
+  keys: ReadonlySet<string>
+}>
 
-export const setChanged = (changed: Changed, incident: string, sheet: Sheet): void => {
+/** What a transaction has changed in linking and not yet written; cards and suggestions are made anew at its end. */
+export type Changed = Readonly<{
+  incidents: Map<string, ChangedIncident>
+  /** Links gathered, by telling; those that were withdrawn, by id. */
+  links: Map<string, LinkRow>
+  gone: Set<string>
+  created: Set<string>
+  likenesses: Map<string, Likeness>
+}>
+
+export const nothingChanged = (): Changed => ({
+  incidents: new Map(),
+  links: new Map(),
+  gone: new Set(),
+  created: new Set(),
+  likenesses: new Map(),
+})
+
+export const setChanged = ({ incidents }: Changed, incident: string, sheet: Sheet | null): void => {
   // Last changed, last in the map.
-  changed.delete(incident)
-  changed.set(incident, { sheet, keys: new Set(keysOf(sheet)) })
+  incidents.delete(incident)
+  incidents.set(incident, { sheet, keys: new Set(sheet ? keysOf(sheet) : []) })
 }
 
-const listChanged = (changed: Changed, keys: readonly string[]): readonly Candidate[] =>
-  [...changed].flatMap(([incident, one]) => (keys.some((key) => one.keys.has(key)) ? [{ incident, sheet: one.sheet }] : [])).toReversed()
+const listChanged = ({ incidents }: Changed, keys: readonly string[]): readonly Candidate[] =>
+  [...incidents]
+    .flatMap(([incident, { sheet, keys: own }]) => (sheet && keys.some((key) => own.has(key)) ? [{ incident, sheet }] : []))
+    .toReversed()
 
-/** Compares the incidents of an analysis with those of the ledger that share a place, a party or a day with them. */
-export const proposeLinks = async ({ trx, collection, known }: Writer, analysis: Analysis, changed: Changed): Promise<Proposal> => {
-  const sheets = new Map(analysis.incidents.map(({ id }) => [id, toSheet(analysis, id)]))
-  const keys = [...new Set([...sheets.values()].flatMap(lookupKeysOf))]
-  const found = await listCandidates({ db: trx, collection }, keys, known)
-  const held = found.filter(({ incident }) => !changed.has(incident)).map(({ incident, sheet }) => ({ incident, sheet: sheet as Sheet }))
-  const candidates = [...listChanged(changed, keys), ...held]
-  const matches = link(
-    [...sheets].map(([local, sheet]) => ({ local, sheet })),
-    candidates,
-  )
-  return { matches, sheets, candidates }
+const tellingKey = ({ document, reading, local }: Pick<LinkRow, 'document' | 'reading' | 'local'>): string =>
+  `${document} ${reading} ${local}`
+
+const idOf = (telling: string): string => {
+  const [document = '', reading, local = ''] = telling.split(' ')
+  return toIncidentId(document, Number(reading), local)
 }
 
-/** The rows that link a new document, with the incidents that are new. Main incident first. */
-export const linkDocument = (
-  { collection, at }: Writer,
+/**
+ * Finds where the incidents of an analysis belong among those of the ledger that share a place, a party, a day or a rare name with
+ * them. Two that a person has called different are never joined.
+ */
+export const proposeLinks = async (writer: Writer, document: string, analysis: Analysis, changed: Changed): Promise<Placement> => {
+  const { trx, collection, known } = writer
+  const source = { db: trx, collection }
+  const fresh = analysis.incidents.map(({ id: local }) => ({
+    local,
+    telling: tellingKey({ document, reading: FIRST_READING, local }),
+    sheet: toSheet(analysis, local),
+  }))
+  const keys = [...new Set(fresh.flatMap(({ sheet }) => lookupKeysOf(sheet)))]
+  const found = await listCandidates(source, keys, known)
+  const held = found.filter(({ incident }) => !changed.incidents.has(incident))
+  const candidates = [...listChanged(changed, keys), ...held.map(({ incident, sheet }) => ({ incident, sheet: sheet as Sheet }))]
+  const rarity = await ledgerRarity(writer, 0)
+  const first = place(fresh, candidates, { rarity, idOf })
+  if (first.shifts.length === 0) return first
+  const apart = await listApart(source, [...first.sheets.keys()])
+  return apart.size === 0 ? first : place(fresh, candidates, { rarity, idOf, areApart: (a, b) => apart.has(pairTarget(a, b)) })
+}
+
+/** The links that a shift takes from where they stand: gathered in this transaction, or of the ledger. */
+const findShifted = async (
+  { trx, collection }: Writer,
+  { telling, from }: Shift,
+  { links, gone }: Changed,
+): Promise<readonly LinkRow[]> => {
+  const source = { db: trx, collection }
+  const kept =
+    telling === null
+      ? await loadLinksOfIncidents(source, [from])
+      : (await loadLinksOfDocuments(source, [telling.slice(0, telling.indexOf(' '))])).filter((link) => tellingKey(link) === telling)
+  const gathered = [...links.values()].filter((link) => telling === null || tellingKey(link) === telling)
+  return [...kept.filter(({ id }) => !gone.has(id)), ...gathered].filter(({ incident, by }) => incident === from && by === null)
+}
+
+/** Links put where they stand better now, as rows; nothing a person linked is touched. */
+const toShifted = async (writer: Writer, shifts: readonly Shift[], changed: Changed): Promise<NewRows> => {
+  const moves: { link: LinkRow; to: string; because: readonly string[] }[] = []
+  for (const shift of shifts)
+    for (const link of await findShifted(writer, shift, changed)) {
+      moves.push({ link, to: shift.to, because: shift.because })
+      changed.gone.add(link.id)
+    }
+  const rows = toRelinked(writer, moves, { by: null, judgement: null, why: null })
+  for (const link of rows.links ?? []) changed.links.set(tellingKey(link), link)
+  return rows
+}
+
+/** Incidents that a placement names and that the ledger has no row of yet. */
+const listCreated = async (
+  { trx, collection, at }: Writer,
+  { placed, shifts }: Placement,
+  tellings: ReadonlyMap<string, string>,
+  changed: Changed,
+) => {
+  const named = [...placed.filter(({ fresh }) => fresh).map(({ incident }) => incident), ...shifts.map(({ to }) => to)]
+  const ids = [...new Set(named)].filter((id) => !changed.created.has(id))
+  const own = ids.filter((id) => tellings.has(id))
+  const others = ids.filter((id) => !tellings.has(id))
+  const rows =
+    others.length === 0
+      ? []
+      : await trx.selectFrom('incidents').select('id').where('collection', '=', collection).where('id', 'in', others).execute()
+  const held = new Set(rows.map(({ id }) => id))
+  for (const id of ids) changed.created.add(id)
+  const toRow = (id: string, telling: string) => {
+    const [document = '', reading, local = ''] = telling.split(' ')
+    return { collection, id, document, reading: Number(reading), local, at }
+  }
+  const missing = others
+    .filter((id) => !held.has(id))
+    .flatMap((id) => shifts.filter(({ to, telling }) => to === id && telling !== null && idOf(telling) === id))
+  return [...own.map((id) => toRow(id, tellings.get(id)!)), ...missing.map(({ to, telling }) => toRow(to, telling!))]
+}
+
+/** The rows that link a new document, with the incidents that are new and the tellings that moved. Main incident first. */
+export const linkDocument = async (
+  writer: Writer,
   document: string,
   analysis: Analysis,
-  { matches, sheets, candidates }: Proposal,
+  placement: Placement,
   changed: Changed,
-): Readonly<{ linked: readonly Linked[]; rows: NewRows }> => {
-  const reading = FIRST_READING
+): Promise<Readonly<{ linked: readonly Linked[]; moved: readonly Shift[]; rows: NewRows }>> => {
+  const { collection, at } = writer
   const main = mainIncident(analysis)?.id
   const titles = new Map(analysis.incidents.map(({ id, title }) => [id, title]))
-  const linked = matches
-    .map(({ local, incident, because, score }) => {
-      const id = incident ?? toIncidentId(document, reading, local)
-      return { id, local, title: titles.get(local)!, fresh: incident === null, because, score }
-    })
-    .toSorted((a, b) => Number(b.local === main) - Number(a.local === main))
-  const key = { collection, document, reading, at }
-  const rows: NewRows = {
-    incidents: linked.filter(({ fresh }) => fresh).map(({ id, local }) => ({ ...key, id, local })),
-    links: linked.map(({ id, local, score, because, fresh }) => ({
+  const placed = placement.placed.toSorted((a, b) => Number(b.local === main) - Number(a.local === main))
+  const key = { collection, document, reading: FIRST_READING, at }
+  const tellings = new Map(placed.map(({ local }) => [toIncidentId(document, FIRST_READING, local), tellingKey({ ...key, local })]))
+  const incidents = await listCreated(writer, placement, tellings, changed)
+  const links = placed.map(
+    ({ local, incident, score, because, fresh }): LinkRow => ({
       ...key,
       id: newId('l'),
-      incident: id,
+      incident,
       local,
       score: fresh ? null : score,
       because,
       by: null,
-    })),
+      claims: null,
+      judgement: null,
+      replaces: null,
+    }),
+  )
+  const shifted = await toShifted(writer, placement.shifts, changed)
+  for (const link of links) changed.links.set(tellingKey(link), link)
+  for (const [incident, sheet] of placement.sheets) setChanged(changed, incident, sheet)
+  for (const likeness of placement.likenesses) changed.likenesses.set(pairTarget(...likeness.pair), likeness)
+  return {
+    linked: placed.map(({ incident, local, fresh, because }) => ({ id: incident, local, title: titles.get(local)!, fresh, because })),
+    moved: placement.shifts,
+    rows: joinRows([{ incidents, links }, shifted]),
   }
-  const held = new Map(candidates.map(({ incident, sheet }) => [incident, sheet]))
-  for (const { id, local } of linked) {
-    const sheet = sheets.get(local)!
-    const before = changed.get(id)?.sheet ?? held.get(id)
-    setChanged(changed, id, before ? mergeSheets(before, sheet) : sheet)
-  }
-  return { linked: linked.map(({ score: _, ...one }) => one), rows }
 }
 
-/** Makes the cards of changed incidents anew; gives them by incident. */
+/** Makes the cards of changed incidents anew, and the suggestions they stand in; gives the cards by incident. */
 export const refreshChanged = async (writer: Writer, changed: Changed): Promise<ReadonlyMap<string, IncidentCard>> => {
+  const { trx, collection } = writer
   const cards = new Map<string, IncidentCard>()
-  for (const [incident, { sheet }] of changed) {
-    const card = await refreshCard(writer, incident, sheet)
+  const emptied: string[] = []
+  for (const [incident, { sheet }] of changed.incidents) {
+    const card = sheet ? await refreshCard(writer, incident, sheet) : null
     if (card) cards.set(incident, card)
+    else emptied.push(incident)
   }
+  for (const incident of emptied) await dropCard(trx, collection, incident)
+  await dropSuggestions(writer, emptied)
+  const gone = new Set(emptied)
+  await putSuggestions(
+    writer,
+    [...changed.likenesses.values()].filter(({ pair }) => !pair.some((id) => gone.has(id))),
+  )
+  await ledgerRarity(writer, changed.created.size)
   return cards
 }

@@ -106,7 +106,7 @@ export const markClaim = async (ledger: Ledger, request: MarkRequest): Promise<C
     })
     const claimId = toClaimId(document, BY_HAND, id)
     await writer.record({ kind: 'claim-marked', subject: claimId, by, payload: { claim: claimId, incident, value: claim } })
-    const sheet = toSheet(marked, local)
+    const sheet = { ...toSheet(marked, local), telling: `${document} ${BY_HAND} ${local}` }
     const before = (await findSheet(source, incident)) as Sheet | undefined
     await refreshCard(writer, incident, before ? mergeSheets(before, sheet) : sheet)
     const parts = await findIncident(source, incident)

@@ -1,5 +1,6 @@
 import { dropCard } from '../ledger/cards.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { dropSuggestions } from '../ledger/suggestions.ts'
 import { type Writer, write } from '../ledger/write.ts'
 import { findIncidentSheet } from './incident-sheet.ts'
 import { refreshCard } from './refresh-card.ts'
@@ -9,7 +10,10 @@ export const rebuildCard = async (writer: Writer, incident: string): Promise<voi
   const { trx, collection } = writer
   const sheet = await findIncidentSheet({ db: trx, collection }, incident)
   if (sheet) await refreshCard(writer, incident, sheet)
-  else await dropCard(trx, collection, incident)
+  else {
+    await dropCard(trx, collection, incident)
+    await dropSuggestions(writer, [incident])
+  }
 }
 
 /** Makes every card of the ledger anew from its documents, one incident at a time; gives how many. */

@@ -1,9 +1,10 @@
 import { keysOf } from '../engine/incidents/linking/keys.ts'
 import type { Sheet } from '../engine/incidents/linking/sheet.ts'
 import { dropCard, findSheet, putCard } from '../ledger/cards.ts'
-import { findIncident } from '../ledger/load-incident.ts'
+import { findIncident, type IncidentParts } from '../ledger/load-incident.ts'
 import { toStorable } from '../ledger/text.ts'
 import type { Writer } from '../ledger/write.ts'
+import type { PublishStatus, StatusValue } from '../model/judgement.ts'
 import type { IncidentCard, IncidentRecord } from '../model/record.ts'
 import { toIncidentRecord } from './incident-card.ts'
 
@@ -15,6 +16,20 @@ const wordsFor = ({ card, mentions, documents }: IncidentRecord): string =>
     ...documents.map(({ title }) => title ?? ''),
     ...mentions.flatMap(({ words, mention }) => [words, mention.kind === 'place' ? (mention.name ?? '') : '']),
   ].join('\n')
+
+/** What a person has put together, or shown the public, the machine does not take apart. */
+const isFixed = ({ id, links, judgements }: IncidentParts): boolean =>
+  links.some(({ by }) => by !== null) ||
+  judgements.some(
+    ({ kind, target, value, withdrawn }) =>
+      target === id &&
+      withdrawn === null &&
+      (kind === 'merge' || kind === 'split' || (kind === 'status' && SHOWN.has((value as StatusValue).status))),
+  )
+
+const SHOWN: ReadonlySet<PublishStatus> = new Set<PublishStatus>(['reviewed', 'published'])
+
+const toKept = ({ fixed: _, ...sheet }: Sheet, parts: IncidentParts): Sheet => (isFixed(parts) ? { ...sheet, fixed: true } : sheet)
 
 /** Makes an incident's card anew from the ledger. `sheet`: what linking compares from now on. */
 export const refreshCard = async ({ trx, collection }: Writer, incident: string, sheet: Sheet): Promise<IncidentCard | null> => {
@@ -37,7 +52,7 @@ export const refreshCard = async ({ trx, collection }: Writer, incident: string,
     lat: card.place?.lat ?? null,
     lon: card.place?.lon ?? null,
     keys: keysOf(sheet),
-    sheet,
+    sheet: toKept(sheet, parts),
     card,
     words: toStorable(wordsFor(record)),
     updated: card.updated,

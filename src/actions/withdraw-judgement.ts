@@ -6,7 +6,6 @@ import { listJudgements } from '../ledger/judgements.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { unlink } from '../ledger/relink.ts'
 import type { LinkRow } from '../ledger/rows.ts'
-import { answerSuggestion } from '../ledger/suggestions.ts'
 import { toStorable } from '../ledger/text.ts'
 import { type Writer, write } from '../ledger/write.ts'
 import type { Judgement, PairValue, PartOfValue } from '../model/judgement.ts'
@@ -46,7 +45,7 @@ const refreshTarget = async (writer: Writer, { target, value }: Judgement): Prom
   const { trx, collection } = writer
   if (findClaimKey(target)) return refreshIncident(writer, (await findClaim({ db: trx, collection }, target))?.incident ?? null)
   const pair = value as PairValue | null
-  if (pair?.of === 'incidents') await answerSuggestion(writer, pair.pair, null)
+  if (pair?.of === 'incidents') return
   const incidents = pair?.of === 'documents' ? await incidentsOf(writer, pair.pair) : [target, (value as PartOfValue | null)?.parent]
   for (const incident of incidents) await refreshIncident(writer, incident ?? null)
 }

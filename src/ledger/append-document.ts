@@ -30,6 +30,10 @@ const orNull = (text: string | null | undefined): string | null => (text ? toSto
 /** What tells one source of the same bytes from another: its address, else its issuer. */
 const toSource = (url: string | null, issuer: string | null): string => url ?? issuer ?? ''
 
+/** The id that a document read from some bytes has in the ledger. */
+export const documentIdOf = ({ document: { url, issuer } }: Analysis, { sha256 }: Pick<Content, 'sha256'>): string =>
+  toDocumentId(sha256, toSource(orNull(url), orNull(issuer.name)))
+
 type CaptureOf = Readonly<{ document: string; content: string; url: string | null; issuer: string | null }>
 
 const toCapture = (

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Judgement } from '../model/judgement.ts'
+import { type Judgement, standingPairs } from '../model/judgement.ts'
 import type { Source } from './source.ts'
 
 type Row = Omit<Judgement, 'withdrawn'> & Readonly<{ taker: string | null; taken: string | null; reason: string | null }>
@@ -27,3 +27,9 @@ export const listPairJudgements = async (source: Source, ids: readonly string[])
         source,
         sql`string_to_array(j.target, ' ') && ${ids}::text[] AND j.kind IN ('same', 'different', 'unsure') AND position(' ' IN j.target) > 0`,
       )
+
+/** Pairs among some incidents that people have called different, by `pairTarget`. */
+export const listApart = async (source: Source, incidents: readonly string[]): Promise<ReadonlySet<string>> => {
+  const pairs = standingPairs(await listPairJudgements(source, incidents), 'incidents')
+  return new Set([...pairs].flatMap(([pair, { answer }]) => (answer === 'different' ? [pair] : [])))
+}

@@ -8,12 +8,11 @@ export type Move = Readonly<{ link: LinkRow; to: string; because: readonly strin
 /** Who moves it: a person by a judgement, or the machine (null). */
 export type Mover = Readonly<{ by: string | null; judgement: string | null; why: string | null }>
 
-/** Puts tellings under other incidents: each link is withdrawn and another made that says which one it replaces. */
-export const relink = async ({ trx, collection, at }: Writer, moves: readonly Move[], { by, judgement, why }: Mover): Promise<void> => {
-  if (moves.length === 0) return
-  await insertRows(trx, {
-    withdrawals: moves.map(({ link }) => ({ collection, target: link.id, kind: 'link', by, why, at })),
-    links: moves.map(({ link, to, because, score = null }) => ({
+/** The rows that put tellings under other incidents: each link is withdrawn and another made that says which one it replaces. */
+export const toRelinked = ({ collection, at }: Writer, moves: readonly Move[], { by, judgement, why }: Mover) => ({
+  withdrawals: moves.map(({ link }) => ({ collection, target: link.id, kind: 'link' as const, by, why, at })),
+  links: moves.map(
+    ({ link, to, because, score = null }): LinkRow => ({
       collection,
       document: link.document,
       reading: link.reading,
@@ -27,9 +26,13 @@ export const relink = async ({ trx, collection, at }: Writer, moves: readonly Mo
       claims: link.claims ?? null,
       judgement,
       replaces: link.id,
-    })),
-  })
-}
+    }),
+  ),
+})
+
+/** Puts tellings under other incidents. */
+export const relink = (writer: Writer, moves: readonly Move[], mover: Mover): Promise<void> =>
+  insertRows(writer.trx, toRelinked(writer, moves, mover))
 
 /** Takes back links that a judgement made: what they replaced is linked again as it was, by whom it was. */
 export const unlink = async (

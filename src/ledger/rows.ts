@@ -117,8 +117,7 @@ export type LinkRow = InReading &
   }>
 
 /** Two incidents that may be the same: an index, rebuilt from the sheets at will. `a` is the lesser id. */
-export type SuggestionRow = InCollection &
-  Readonly<{ a: string; b: string; score: number; because: readonly string[]; answer: 'unsure' | 'different' | null; at: string }>
+export type SuggestionRow = InCollection & Readonly<{ a: string; b: string; score: number; because: readonly string[]; at: string }>
 
 type JudgementRow = InCollection &
   Readonly<{ id: string; kind: JudgementKind; target: string; value: unknown; by: string; why: string | null; at: string }>

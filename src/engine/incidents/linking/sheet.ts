@@ -35,6 +35,12 @@ export type Sheet = Readonly<{
   names: readonly string[]
   /** The sheets of single documents that this one was put together from, for a few of them; empty: it is one itself. */
   members: readonly Sheet[]
+  /** In the ledger: which telling a single sheet is of. */
+  telling?: string
+  /** How many tellings it was put together from, where that is more than its members. */
+  size?: number
+  /** A person has judged what stands together here: the machine takes nothing out. */
+  fixed?: true
 }>
 
 /** A sheet that has grown this long says no more by growing: the cost of adding a document stays flat. */
@@ -247,8 +253,11 @@ export const toSheet = (told: Told, id: string): Sheet => {
 /** The single documents' sheets that a sheet stands for. */
 export const membersOf = (sheet: Sheet): readonly Sheet[] => (sheet.members.length > 0 ? sheet.members : [sheet])
 
+/** How many tellings a sheet stands for. */
+export const sizeOf = (sheet: Sheet): number => sheet.size ?? membersOf(sheet).length
+
 /** One sheet for an incident that two documents speak of. */
-export const mergeSheets = (a: Sheet, b: Sheet): Sheet => ({
+export const mergeSheets = ({ telling, ...a }: Sheet, b: Sheet): Sheet => ({
   ...a,
   main: a.main || b.main,
   days: joinDays([...a.days, ...b.days]),
@@ -262,5 +271,11 @@ export const mergeSheets = (a: Sheet, b: Sheet): Sheet => ({
   spots: unique([...a.spots, ...b.spots], same),
   words: unique([...a.words, ...b.words], same, MOST_WORDS),
   names: unique([...a.names, ...b.names], same, MOST_WORDS),
-  members: [...membersOf(a), ...membersOf(b)].slice(0, MOST_MEMBERS),
+  members: [...membersOf(telling === undefined ? a : { ...a, telling }), ...membersOf(b)].slice(0, MOST_MEMBERS),
+  size: sizeOf(a) + sizeOf(b),
+  ...(a.fixed || b.fixed ? { fixed: true as const } : {}),
 })
+
+/** One sheet for an incident that several documents speak of: the same whatever the order in which they came in. */
+export const joinSheets = (sheets: readonly Sheet[]): Sheet =>
+  sheets.toSorted((a, b) => ((a.telling ?? '') < (b.telling ?? '') ? -1 : 1)).reduce((a, b) => mergeSheets(a, b))
