@@ -65,8 +65,39 @@ export const perpetratorsOf = (view: View, happenings: readonly Happening[]): re
     'perpetrator',
     happenings
       .filter(({ act }) => !NO_PERPETRATOR.has(act))
-      .flatMap((happening) => happening.agents.filter(({ token }) => !victims.has(token)).map((taking) => ({ happening, taking }))),
+      .flatMap((happening) =>
+        happening.agents
+          .filter(({ token }) => !victims.has(token))
+          .flatMap((taking) => [taking, ...bodiesOf(view, taking)])
+          .map((taking) => ({ happening, taking })),
+      ),
   )
+}
+
+const SPEAKS_FOR =
+  /\b(?:spokes\w+|leaders?|chiefs?|commanders?|lawyers?|supporters?|sympathi[sz]ers?|relatives?|opponents?|enemies|critics?|former|ex-\w+|dissidents?|defectors?|deserters?)\b/i
+
+/** "fighters of the Northern Front", "Front guerrillas": the body whose people did it, beside them. */
+const bodiesOf = (view: View, { mention, token, ...taking }: Taking): readonly Taking[] => {
+  if (mention.named && mention.type === 'person') return []
+  const words = view.text.slice(mention.start, mention.end)
+  if (SPEAKS_FOR.test(words)) return []
+  return view
+    .within('party', mention)
+    .filter(
+      ({ id, start, end, named, type, actor }) =>
+        id !== mention.id &&
+        start >= mention.start &&
+        end <= mention.end &&
+        end - start < mention.end - mention.start &&
+        (type === 'organisation' || type === 'group') &&
+        (named || actor !== null) &&
+        // "guerrillas" behind the name, or "of the" before it.
+        (/^\s\p{L}/u.test(view.text.slice(end, mention.end)) ||
+          /\b(?:of|from|belonging to)\s(?:the\s)?$/i.test(view.text.slice(mention.start, start))),
+    )
+    .slice(0, 1)
+    .map((body) => ({ ...taking, mention: body, span: { start: body.start, end: body.end }, token, rule: 'party/body-of' }))
 }
 
 /** What or who it was aimed at, where that is not a person who came to harm. */

@@ -33,6 +33,7 @@ import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
 import { readLabels } from './labels.ts'
 import { readOpening } from './opening.ts'
+import { isMishap } from './mishaps.ts'
 import { findResponses } from './responses.ts'
 import { isSubstantial } from './substance.ts'
 import { lookAround, nameUnlisted } from './surroundings.ts'
@@ -58,21 +59,6 @@ const STAGED_TITLE = /\b(?:drill|exercise|simulation|mock|rehearsal|training)\b/
 /** Is what the document tells a rehearsal? Its headline says so, and its words do again and again. */
 const isStaged = ({ document }: View): boolean =>
   document.title !== null && STAGED_TITLE.test(document.title) && (document.text.slice(0, 20_000).match(STAGED)?.length ?? 0) >= 3
-
-const MISHAP =
-  /\b(?:crash(?:ed|es)?|collisions?|collided|plung(?:ed|es)|ravine|overturned|derail(?:ed|ment)|capsiz(?:ed|ing)|sank|shipwreck|earthquake|quake|floods?|flooding|landslide|mudslide|avalanche|stampede|cyclone|typhoon|hurricane|tornado|road accident|skidded|fog|lost control)\b/i
-const GAS = /\bgas (?:explosion|leak|blast)\b/i
-const VIOLENT =
-  /\b(?:bomb|bombing|shot|shoot|gunm[ae]n|gunfire|missile|rocket|shell(?:ed|ing|s)?|strike|airstrike|attack(?:ed|ers?|s)?|militants?|rebels?|stabb(?:ed|ing)|explosion|troops|soldiers)\b/i
-
-/** Deaths by traffic, water and weather: the sentence, or the headline before it, speaks of a mishap and of no arms. */
-const isMishap = (view: View, { predicate }: Casualty): boolean => {
-  const sentence = view.sentences[view.tokens[predicate]!.sentence]!
-  const before = view.sentences[Math.max(0, sentence.i - 1)]!
-  if (GAS.test(view.text.slice(before.start, sentence.end).slice(-700))) return true
-  const words = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))
-  return MISHAP.test(words) && !VIOLENT.test(words)
-}
 
 /** Casualties in sport, films, traffic and illness are none of an incident's. */
 const isReal = (view: View, { predicate, agents, head }: Casualty, domain: ReturnType<typeof domainOf>): boolean => {
@@ -138,11 +124,28 @@ const placesOf = (view: View, happenings: readonly Happening[]): readonly Draft[
   return [...drafts.values()]
 }
 
+/** "the bomb squad", "a bomb threat": a word for arms that says whose or what the next word is. */
+const NO_ARMS =
+  /^[\s-]{1,2}(?:squads?|disposal|threats?|scares?|hoax(?:es)?|warnings?|expert(?:s|ise)?|technicians?|control|licen[cs]es?|laws?|permits?)\b/i
+const UNUSED_ARMS =
+  /\b(?:did|does|do|has|have|had|was|were)(?: not|n['’]t) (?:\w+ ){0,2}(?:use|used|carry|carried|carrying|fire|fired|find|found)\b[^.;]{0,40}$/i
+
 const weaponsOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
   const drafts = new Map<string, Draft>()
+  const wordsOf = ({ start, end }: Readonly<{ start: number; end: number }>): string =>
+    view.text.slice(start, end).toLowerCase().replace(/s$/, '')
+  const arms = happenings.flatMap(({ weapons }) => weapons)
+  // "the truck bomb" says more than "the bomb".
+  const isSaidBetter = (words: string): boolean => arms.some((other) => wordsOf(other).endsWith(` ${words}`))
+  const onlyShots = arms.every(({ type }) => type === 'ammunition')
   for (const happening of happenings)
     for (const weapon of happening.weapons) {
-      if (weapon.type === 'ammunition' && drafts.size > 0) continue
+      if ((weapon.type === 'ammunition' && !onlyShots) || isSaidBetter(wordsOf(weapon))) continue
+      if (
+        NO_ARMS.test(view.text.slice(weapon.end, weapon.end + 20)) ||
+        UNUSED_ARMS.test(view.text.slice(Math.max(0, weapon.start - 80), weapon.start))
+      )
+        continue
       const key = `${view.text.slice(weapon.start, weapon.end).toLowerCase().replace(/s$/, '')} ${sayer(view, happening)}`
       if (drafts.has(key)) continue
       drafts.set(

@@ -33,6 +33,10 @@ describe('another event', () => {
 describe('one event told twice', () => {
   it.each([
     [
+      'by two nouns',
+      'In a separate clash the day before, gendarmes repelled an assault on their post at Inata and killed twelve attackers.',
+    ],
+    [
       'in other words of one sort',
       'Two dead as traffic stop turns into gunfight\n\nA deputy and a driver died on Thursday in an exchange of gunfire on Highway 2.',
     ],

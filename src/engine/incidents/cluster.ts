@@ -140,7 +140,8 @@ const setApart = (view: View, sentence: number): Readonly<{ mark: number; from: 
   const { tokens } = view
   const { first, last } = view.sentences[sentence]!
   for (let i = first + 1; i < last; i++) {
-    if (!/^(?:after|before)$/.test(tokens[i]!.lower)) continue
+    // "the day before, gendarmes …": a day, and no clause that it opens.
+    if (!/^(?:after|before)$/.test(tokens[i]!.lower) || tokens[i + 1]?.upos === 'PUNCT') continue
     const before = tokens[i - 1]!
     const isAmount =
       /^(?:days?|weeks?|months?|years?|hours?)$/.test(before.lower) &&

@@ -2,14 +2,14 @@ import type { PartyMention, PlaceMention, TimeMention } from '../../model/mentio
 import { type Span, span } from '../../model/span.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { phraseOf } from '../claims/describe.ts'
-import { baseOf, caseOf, conjuncts, objectsOf } from '../claims/grammar.ts'
+import { baseOf, caseOf, conjuncts, objectsOf, obliques } from '../claims/grammar.ts'
 import { mannerOf } from '../claims/modality.ts'
 import type { View } from '../claims/view.ts'
 import type { Token } from '../language/parsed.ts'
 import type { ActReading } from '../mentions/act/acts.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
 import { DOING_VERBS } from '../mentions/act/lexicon.ts'
-import { singular } from '../mentions/party/nouns.ts'
+import { classOfNoun, singular } from '../mentions/party/nouns.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { byToken, headOf, holderOf, nearestIn } from './attach.ts'
@@ -284,6 +284,37 @@ const sayAgain = (view: View, acts: readonly ActReading[]): readonly ActReading[
   })
 }
 
+/** Means that are laid or thrown somewhere: where that is a building or a vehicle, it is what was hit. */
+const PLANTED = /^(?:bomb|suicide-bomb|grenade|burn)$/
+const AT_SITE = /^(?:at|in|inside|under|underneath|beneath|against|outside|in front of|on top of|on|into)$/
+
+const isThing = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false
+  const sort = classOfNoun(singular(token.lower))
+  return sort === 'facility' || sort === 'vehicle' || THINGS.test(token.lower)
+}
+/** Things that are built or set up and are no buildings. */
+const THINGS =
+  /^(?:studio|booth|pole|mast|transmitter|kiosk|substation|monument|statue|stand|grid|network|system|structure|field|crop|drugstore|headquarter|residence|club)s?$/
+
+/** "exploded at the house of the judge", "was placed under a bus": the tokens of the building or vehicle. */
+const sitesOf = (view: View, i: number): readonly number[] =>
+  obliques(view, i)
+    .filter(({ word, head }) => AT_SITE.test(word) && isThing(view, head) && view.within('place', view.tokens[head]!).length === 0)
+    .flatMap(({ head }) => conjuncts(view, head))
+
+/** A building or a vehicle that no mention holds yet, as what was hit. */
+const thingAt = (view: View, i: number): Taking | undefined => {
+  if (!isThing(view, i)) return undefined
+  const [first, last] = phraseOf(view, i)
+  const [from, to] = last - first <= 8 ? [first, last] : [i, i]
+  const own = span(view.tokens[from]!.start, view.tokens[to]!.end)
+  const type = classOfNoun(singular(view.tokens[i]!.lower)) === 'vehicle' ? 'vehicle' : 'facility'
+  const mention = view.mint({ id: '', kind: 'party', ...own, type, named: false, actor: null } as PartyMention)
+  return { mention, span: own, token: i, rule: 'party/thing' }
+}
+
 const LABEL = /^\p{Lu}[\p{Lu} '’-]{2,30}(?=[.:]\s)/u
 
 /** The place that an item of a list opens with, as its label. */
@@ -374,12 +405,13 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       happening.agents.push(...unique(findDoersAround(view, own, act.token)).filter((one) => isDoer(one) && !isSufferer(one.token)))
     const aims = nominal ? [...aimsOfNoun(view, act.token), ...act.patients] : act.patients
     const agents = new Set(happening.agents.map(({ token }) => token))
+    const things = aims.flatMap((i) => conjuncts(view, i)).map((i) => [i, 'party/target'] as const)
+    const sites = PLANTED.test(happening.act) ? sitesOf(view, act.token).map((i) => [i, 'party/site'] as const) : []
     happening.targets.push(
       ...unique(
-        aims
-          .flatMap((i) => conjuncts(view, i))
-          .filter((i) => !agents.has(i) && tokens[i]!.upos !== 'PRON')
-          .map((i) => take(i, 'party/target')),
+        [...things, ...sites]
+          .filter(([i]) => !agents.has(i) && tokens[i]!.upos !== 'PRON')
+          .map(([i, rule]) => take(i, rule) ?? thingAt(view, i)),
       ),
     )
   }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { loadAssets } from '../../assets/load.ts'
+import { extract } from '../extract.ts'
+
+const assets = loadAssets()
+const tolls = (text: string): readonly string[] =>
+  extract({ id: 'sha256:mishap', facts: { published: '2024-01-05' }, text }, assets).claims.flatMap(({ attribute, value }) =>
+    attribute === 'killed' || attribute === 'wounded' ? [`${attribute} ${'low' in value ? value.low : ''}`] : [],
+  )
+
+describe('mishaps are no incidents', () => {
+  it.each([
+    'At least seven workers were killed as a boiler went off with a bang at a rice mill on Sunday. Parts of it flew off like a rocket, locals said. The injured were taken to hospital, where two more died, raising the toll to nine.',
+    'A tremor of magnitude 5.7 killed three villagers and injured 26 in the mountains on Tuesday, officials said.',
+    'A blast of firedamp deep in a coal pit took the lives of 35 miners on Wednesday, the minister said.',
+    "The storm's path has been compared with that of an earlier one, which left 45 dead in 2019.",
+    'Three children drowned in the river on Sunday.',
+  ])('%s', (text) => {
+    expect(tolls(text)).toEqual([])
+  })
+
+  it.each([
+    ['An explosion in a market in Quetta killed five people on Sunday.', 'killed 5'],
+    ['A car crashed into a ravine near Aru on Sunday after gunmen opened fire on it, killing three people.', 'killed 3'],
+    ['The town was flooded last year. On Sunday gunmen killed four farmers there.', 'killed 4'],
+  ])('but: %s', (text, toll) => {
+    expect(tolls(text)).toContain(toll)
+  })
+})

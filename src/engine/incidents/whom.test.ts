@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { loadAssets } from '../../assets/load.ts'
+import { wordsOf } from '../../model/span.ts'
+import { extract } from '../extract.ts'
+
+const assets = loadAssets()
+
+const read = (text: string, attribute: string): readonly string[] => {
+  const { document, claims, mentions } = extract({ id: 'sha256:whom', text, facts: {} }, assets)
+  return claims.flatMap((claim) => {
+    const { value } = claim
+    if (claim.attribute !== attribute || !('mention' in value)) return []
+    const found = mentions.find(({ id }) => id === value.mention)
+    return found ? [wordsOf(document.text, found)] : []
+  })
+}
+
+describe('what was hit', () => {
+  it.each([
+    ['A bomb exploded at the house of a judge in Cali on Monday.', ['the house of a judge']],
+    ['A bomb was placed under a bus in Cali on Monday and went off.', ['a bus']],
+    ['A bomb exploded in Cali on Monday.', []],
+    ['Guerrillas attacked the studios of a radio station in Cali on Monday.', ['the studios of a radio station']],
+  ])('%s', (text, targets) => {
+    expect(read(text, 'target')).toEqual(targets)
+  })
+
+  it('names who was aimed at and came to no harm', () => {
+    expect(read('There was an attempt on the life of Judge Ana Ruiz in Cali on Monday.', 'target')).toEqual(['Ana Ruiz'])
+  })
+})
+
+describe('with what', () => {
+  it.each([
+    ['A truck bomb went off in Cali on Monday. The bomb killed two people, the bomb squad said.', ['truck bomb']],
+    ['Gunmen attacked a march in Cali on Monday with rifles. The police did not use firearms.', ['rifles']],
+  ])('%s', (text, weapons) => {
+    expect(read(text, 'weapon')).toEqual(weapons)
+  })
+})
+
+describe('whose people did it', () => {
+  it.each([
+    ['Fighters of the Farabundo Marti National Liberation Front killed a mayor in Usulutan on Monday.', 2],
+    ['A former member of the Farabundo Marti National Liberation Front killed a mayor in Usulutan on Monday.', 1],
+  ])('%s', (text, n) => {
+    expect(read(text, 'perpetrator')).toHaveLength(n)
+  })
+})
