@@ -58,7 +58,7 @@ const amountOf = (view: View, head: number, about: Description, count: CountRead
     return { low: null, high: count.high, approximate: count.approximate, words: count.words }
   if (about.name.length > 0) return ONE
   if (count && about.definite) return null
-  if (count?.fraction != null) return null
+  if (count?.fraction != null || /^(?:any|every)(?:body|one)$/.test(view.tokens[head]!.lower)) return null
   const token = view.tokens[head]!
   // A headline leaves articles out: "Teen shot near park".
   if (
@@ -198,12 +198,19 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
   )
 }
 
-/** "ages 13, 17 and 19": no number of people. */
+/** "ages 13, 17 and 19", "his sons, 10 and 12, before": no number of people. */
 const isAge = (view: View, i: number): boolean => {
-  if (view.tokens[i]!.upos !== 'NUM') return false
+  const { tokens } = view
+  if (tokens[i]!.upos !== 'NUM') return false
   let at = i - 1
-  while (at >= 0 && i - at < 8 && (view.tokens[at]!.upos === 'NUM' || /^(?:and|,|&)$/.test(view.tokens[at]!.text))) at--
-  return /^(?:age|ages|aged)$/.test(view.tokens[at]?.lower ?? '')
+  while (at >= 0 && i - at < 8 && (tokens[at]!.upos === 'NUM' || /^(?:and|,|&)$/.test(tokens[at]!.text))) at--
+  const before = tokens[at]
+  if (!before || before.sentence !== tokens[i]!.sentence) return false
+  if (/^(?:age|ages|aged)$/.test(before.lower)) return true
+  // Digits between commas behind people.
+  const closes = /^(?:,|and|&)$/.test(tokens[i + 1]?.text ?? '') || tokens[i + 1]?.sentence !== tokens[i]!.sentence
+  const isYears = /^\d{1,2}$/.test(tokens[i]!.text) && tokens[at + 1]?.text === ','
+  return closes && isYears && before.upos === 'NOUN' && meansPeople(view, at) === true
 }
 
 /** One number read by two rules ("one dead": the number, and the word it stands before) is one reading, the first. */

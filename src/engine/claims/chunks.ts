@@ -62,7 +62,7 @@ export const phraseBefore = (view: View, i: number): number | undefined => {
   for (let at = i - 1; at >= first && i - at < REACH; at--) {
     const token = tokens[at]!
     if (token.upos === 'AUX' || token.upos === 'ADV' || token.lower === 'reportedly' || token.lower === 'also') continue
-    return HEADS.has(token.upos) ? at : undefined
+    return HEADS.has(token.upos) || /^(?:\w+-)?olds?$/.test(token.lower) ? at : undefined
   }
   return undefined
 }

@@ -49,6 +49,7 @@ describe('who is who among those told of', () => {
     ['A man killed his wife and two young sons before killing himself in Tulsa.', ['killed 1 group', 'killed 2 group', 'killed 1 group']],
     ['Five people were shot at a club in Dallas on Sunday.', ['wounded 5 total']],
     ['Gunmen shot at a car in Dallas on Sunday, killing a woman.', ['killed 1 total']],
+    ['Teen Killed, 3 Hurt in Drive-By Shooting in Dallas', ['killed 1 total', 'wounded 3 total']],
     ['A shooting in Dallas left a six-year-old dead on Sunday.', ['killed 1 total']],
     [
       'Four teens were shot in Dallas on Monday. The other victims, ages 13, 17 and 19, were treated for minor injuries.',

@@ -145,7 +145,7 @@ const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list
     return 'total'
   if (!sharesSpeaker(view, victims, whole) && victims.members.some((member) => !member.part && SINGLE.test(wordsFor(view, member))))
     return 'total'
-  if (areOfOtherSides(victims, whole) || (isSelf(victims) && !whole.generic)) return 'group'
+  if (areOfOtherSides(victims, whole) || isKiller(view, victims, whole)) return 'group'
   return sizeOf(victims) < sizeOf(whole) ? 'part' : 'total'
 }
 
@@ -177,6 +177,15 @@ const SIDES: readonly RegExp[] = [
 ]
 /** "killed his wife and two sons, then himself": not one of those he killed. */
 const isSelf = ({ members }: Victims): boolean => members.every(({ about }) => REFLEXIVE.has(about.noun)) && members.length > 0
+/** "seven people were dead before the gunman killed himself", "killed his wife and two sons, then himself": the dead told of before him are others. */
+const isKiller = (view: View, victims: Victims, whole: Victims): boolean =>
+  isSelf(victims) &&
+  (!whole.generic ||
+    whole.members.some((x) =>
+      victims.members.some(
+        (y) => x.start < y.start && x.predicate !== y.predicate && view.tokens[x.head]!.sentence === view.tokens[y.head]!.sentence,
+      ),
+    ))
 const REFLEXIVE: ReadonlySet<string> = new Set(['himself', 'herself', 'themselves'])
 
 const sideOf = ({ nouns }: Victims): number => SIDES.findIndex((side) => [...nouns].some((noun) => side.test(noun)))

@@ -17,12 +17,15 @@ const COLLECTIVES: ReadonlySet<string> = new Set(
 )
 /** "The army's figure is 19 dead": a sum, where a number follows; else a person of standing. */
 const SUMS: ReadonlySet<string> = new Set(['figure', 'count', 'toll', 'tally', 'number', 'estimate', 'total'])
+/** Words that only end like people. */
+const NOT_MEN = /^(?:abdomen|specimen|regimen|omen)s?$/
 const SUFFIX = /(?:men|man|women|woman|people|folk|sman|ist|ists|ians?)$/
 
 /** Do these words mean people? `undefined` where nothing says so either way. */
 export const meansPeople = (view: View, head: number): boolean | undefined => {
   const token = view.tokens[head]
   if (!token) return undefined
+  if (NOT_MEN.test(token.lower)) return false
   if (SUMS.has(token.lemma) && view.tokens.slice(head + 1, head + 5).some(({ upos }) => upos === 'NUM')) return false
   if (token.upos === 'PRON') return PERSONAL.has(token.lower) ? true : NOT_PEOPLE.has(token.lower) ? false : undefined
   if (token.upos === 'NOUN' || !token.name.endsWith('PER')) {
@@ -39,6 +42,8 @@ export const meansPeople = (view: View, head: number): boolean | undefined => {
   }
   if (token.name.endsWith('PER')) return true
   if (token.name.endsWith('LOC')) return false
+  // "four-year-old shoots self"
+  if (token.lower === 'self' && view.tokens[head + 1]?.text !== '-') return true
   // "the first murder of 2015"
   if (token.upos === 'NUM' && view.within('time', token).length > 0) return false
   if (token.upos === 'NUM') return hasNounBehind(view, head) ? undefined : true

@@ -42,6 +42,11 @@ export const deed = harmRule({
         (head) =>
           meansPeople(view, head) === true || (!isShooting && meansPeople(view, head) === undefined && view.tokens[head]!.upos === 'PROPN'),
       )
+    // "injuries to five other people"
+    const isHurt = (token.lemma === 'injury' || token.lemma === 'wound') && view.tokens[i + 1]?.lower === 'to'
+    const hurt = isHurt ? phraseAfter(view, i + 1) : undefined
+    const others = hurt === undefined ? [] : conjuncts(view, hurt).filter((head) => meansPeople(view, head) === true)
+    if (others.length > 0) return [{ harm: 'wounded', patients: others }]
     const fatal = isShooting && view.children(i).some((child) => DEADLY.has(view.tokens[child]!.lower))
     const agents = obliques(view, i)
       .filter(({ word }) => word === 'by')
@@ -59,6 +64,7 @@ export const deed = harmRule({
     'It resulted in the death of a «citizen».',
     'Police are investigating the fatal shooting of a «man».',
     'They condemned the murder of two «priests».',
+    'The shooting resulted in injuries to five «people».',
   ],
   counterExamples: ['The killing of the bill surprised nobody.', 'The death of cinema was announced again.'],
 })
@@ -149,11 +155,13 @@ export const cared = harmRule({
     )
       return [{ harm: 'wounded', patients: [i] }]
     // "Eight others are still in hospital"
-    if (/^hospitals?$/.test(token.lower) && view.tokens[i - 1]?.lower === 'in') {
-      const being = phraseBefore(view, i - 1)
+    const into = view.tokens[i - 1]?.lower === 'the' ? i - 2 : i - 1
+    if (/^hospitals?$/.test(token.lower) && view.tokens[into]?.lower === 'in') {
+      const remains = /^remain(?:s|ed)?$/.test(view.tokens[into - 1]?.lower ?? '') ? into - 1 : into
+      const being = phraseBefore(view, remains)
       const isSaid =
         being !== undefined &&
-        view.tokens.slice(being + 1, i - 1).some(({ lower }) => /^(?:is|are|was|were|remain|remained|remains)$/.test(lower))
+        view.tokens.slice(being + 1, into).some(({ lower }) => /^(?:is|are|was|were|remain|remained|remains)$/.test(lower))
       return isSaid && meansPeople(view, being) === true ? [{ harm: 'wounded', patients: [being] }] : []
     }
     // "The hospital had admitted 38 people"

@@ -115,7 +115,8 @@ export const countThenState = harmRule({
   at: (view, i) => {
     const token = view.tokens[i]!
     const harm = ENDS.get(token.lower)
-    if (!harm || token.upos === 'NOUN') return []
+    const isNoun = token.upos === 'NOUN'
+    if (!harm || (isNoun && token.lower !== 'shot')) return []
     if (isShotAt(view, i)) return []
     const { first } = view.sentences[token.sentence]!
     let at = i - 1
@@ -128,13 +129,19 @@ export const countThenState = harmRule({
     // "a man killed his wife": an active verb has its own object behind it.
     if (at === i - 1 && head.upos !== 'NUM' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined) return []
     const isNumber = head.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|dozen)$/.test(head.lower)
-    if (isNumber) return view.within('count', head).length > 0 ? [{ harm, patients: [at] }] : []
+    // "13 people shot", "13 shot, one dead"; "one shot" is a shot.
+    const isShot = at < i - 1 || (view.tokens[i + 1]?.upos === 'PUNCT' && head.lower !== 'one' && head.text !== '1')
+    if (isNumber) return (!isNoun || isShot) && view.within('count', head).length > 0 ? [{ harm, patients: [at] }] : []
     if (head.upos !== 'NOUN' || meansPeople(view, at) !== true) return []
     const counted = view
       .within('count', { start: view.tokens[Math.max(first, at - 4)]!.start, end: head.end })
       .some((count) => count.high !== 1 && count.end <= head.end && (count.low ?? 2) >= 2)
     return counted ? [{ harm, patients: [at] }] : []
   },
-  examples: ['At least 25 «fighters» were killed and at least «55» wounded in the raid.', 'The charity said seven «patients» were killed.'],
-  counterExamples: ['The rebels killed 12 soldiers.', 'In 2014 killed was the word of the year.'],
+  examples: [
+    'Police in Dallas: «13» shot, «one» dead.',
+    'At least 25 «fighters» were killed and at least «55» wounded in the raid.',
+    'The charity said seven «patients» were killed.',
+  ],
+  counterExamples: ['He fired one shot, then two shots.', 'The rebels killed 12 soldiers.', 'In 2014 killed was the word of the year.'],
 })

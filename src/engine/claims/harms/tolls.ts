@@ -42,7 +42,9 @@ export const isAboutTheDead = (view: View, sentence: number, until?: number): bo
 const harmOfNumbered = (view: View, i: number): Harm | undefined => {
   for (const { word, head } of obliques(view, i)) {
     if (word !== 'of') continue
-    const own = NUMBERED.get(view.tokens[head]!.lower) ?? NUMBERED.get(view.tokens[head]!.lemma)
+    // "a total of four victims": of what, the sentences before say.
+    const { lemma, lower, sentence } = view.tokens[head]!
+    const own = lemma === 'victim' && !isAboutTheDead(view, sentence) ? undefined : (NUMBERED.get(lower) ?? NUMBERED.get(lemma))
     if (own) return own
     for (const child of [...view.children(head), ...view.children(i)]) {
       const token = view.tokens[child]!

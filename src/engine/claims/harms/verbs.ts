@@ -104,9 +104,12 @@ const REPORTED_PASSIVE: ReadonlySet<string> = new Set(['VBN', 'VBD', 'JJ'])
 export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly number[]; agents: readonly number[] }> => {
   const token = view.tokens[i]!
   const passive = isPassive(view, i) || isPassiveByWords(view, i)
-  const objects = passive
-    ? []
-    : objectsOf(view, i).map((head) => (COMPARED.test(view.tokens[head]!.lower) ? (phraseAfter(view, i) ?? head) : head))
+  // "Teen killed, 3 hurt": what stands behind a comma is no object.
+  const isCut = view.tokens[i + 1]?.text === ','
+  const objects =
+    passive || isCut
+      ? []
+      : objectsOf(view, i).map((head) => (COMPARED.test(view.tokens[head]!.lower) ? (phraseAfter(view, i) ?? head) : head))
   const noun = modifiedBy(view, i)
   // "shot dead at least 15 people": the words behind "dead" are the object.
   const dead = view.tokens[i + 1]?.lower === 'dead' && !passive ? phraseAfter(view, i + 1) : undefined
@@ -132,9 +135,23 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
   if (noun !== undefined && token.xpos !== 'VBG') {
     const own = dependents(view, i, 'nsubj')[0]
     const isRelativeObject = token.deprel === 'acl:relcl' && own !== undefined && !isPassive(view, i) && subjectOf(view, i) !== noun
+    // "on the road where one man was injured"
+    if (token.deprel === 'acl:relcl' && own !== undefined && passive) {
+      const subject = subjectOf(view, i)
+      if (subject !== undefined && subject !== noun) return { patients: withOthers(view, i, subject), agents: agentsOf(view, i) }
+    }
     if (isRelativeObject) return { patients: conjuncts(view, noun), agents: withConjuncts(view, own) }
     return { patients: [...conjuncts(view, noun)].filter((head) => head <= i), agents: agentsOf(view, i) }
   }
+  // "13 were injured and one killed": the number before a joined verb is its own.
+  const counted = token.deprel === 'conj' && REPORTED_PASSIVE.has(token.xpos) ? phraseBefore(view, i) : undefined
+  if (
+    counted !== undefined &&
+    counted > token.head &&
+    view.tokens[counted]!.upos === 'NUM' &&
+    view.within('count', view.tokens[counted]!).length > 0
+  )
+    return { patients: [counted], agents: agentsOf(view, i) }
   const subject = subjectOf(view, i)
   if (
     subject !== undefined &&
@@ -295,8 +312,8 @@ export const suffered = harmRule({
       const loser = subjectOf(view, i) ?? modifiedBy(view, i)
       return onlyPeople(view, withConjuncts(view, loser)).map((patient) => ({ harm: 'wounded', patients: [patient] }))
     }
-    // "19 others sustained injuries": what the tagger takes for an adjective.
-    if (token.lower === 'sustained' && token.upos === 'ADJ' && SUFFERED.has(view.tokens[token.head]?.lemma ?? '')) {
+    // "19 others sustained injuries", "a two-year-old suffered injuries": what the parse takes for a word that describes the injuries.
+    if (/^(?:sustained|suffered)$/.test(token.lower) && baseOf(token) === 'amod' && SUFFERED.has(view.tokens[token.head]?.lemma ?? '')) {
       const before = phraseBefore(view, i)
       return before === undefined
         ? []

@@ -70,10 +70,16 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       if (!next?.glued) return false
       if (next.kind === 'letters' || next.text === '%' || next.text === '°' || next.text === "'" || next.text === '’') return true
       const beyond = words[quantity.next + 1]
+      // "his 12- and 10-year-old sons"
+      if (isHyphen(next) && beyond?.glued === false)
+        return (
+          /^(?:and|or|to)$/.test(beyond.lower) &&
+          words.slice(quantity.next + 2, quantity.next + 6).some(({ lower }) => /^years?$/.test(lower))
+        )
       if (isHyphen(next)) return beyond?.glued === true && beyond.kind !== 'sign'
       return (next.text === ':' || next.text === '/' || next.text === '.') && beyond?.glued === true && beyond.kind !== 'sign'
     },
-    examples: ['A 20-year-old man', 'A 9mm gun', 'A three-car crash', 'At 7:30', 'By 50%'],
+    examples: ['A 20-year-old man', 'A 9mm gun', 'A three-car crash', 'At 7:30', 'By 50%', 'The 12- and 10-year-old boys'],
     counterExamples: ['There were 12, police said.', 'He counted 12.'],
   },
   {
