@@ -79,6 +79,19 @@ describe('findPlaces', () => {
     expect(find('The council of Lancaster met. Lancaster has a new school.', 'lancasterherald.co.uk')[0]).toMatchObject({ country: 'GB' })
   })
 
+  it('reads no town into a country that the document says nothing of, but leaves the well-known where they are', () => {
+    const palma = find('Insurgents raided Palma, residents said. Troops in Mozambique held the road to Pemba.')[0]
+    expect(palma?.country).not.toBe('ES')
+    expect(find('The UN in Geneva spoke of a massacre. Myanmar denied it.')[0]).toMatchObject({ country: 'CH' })
+    expect(find('He went to Palma. Spain was warm.')[0]).toMatchObject({ country: 'ES' })
+  })
+
+  it('gives a place that it cannot find the country said right behind it', () => {
+    const text = 'Worshippers were attacked in Komanda, in the east of the Democratic Republic of Congo.'
+    expect(find(text)[0]).toMatchObject({ lat: null, country: 'CD' })
+    expect(find('Shots fell in Komanda while troops left Congo.')[0]?.country).not.toBe('CD')
+  })
+
   it('says how exact a place is', () => {
     const precision = (text: string): (number | undefined)[] => find(text).map((place) => place.precision)
     expect(precision('A car was hit in Mosul.')).toEqual([1])

@@ -8,6 +8,7 @@ import { nameKey } from './name-key.ts'
 import { listNames } from './names.ts'
 import { distanceKm, type Hints, type Weighed, weighMeanings } from './resolve.ts'
 import { listSpans, type NameSpan } from './spans.ts'
+import { withoutStrays } from './stray.ts'
 import { MEANING_WEIGHTS, SPAN_THRESHOLD, SPAN_WEIGHTS } from './weights.ts'
 import { COMPASS } from './words.ts'
 
@@ -166,12 +167,14 @@ const isFarFetched = ({ name, best }: Weighed): boolean =>
   !name.containers.some(({ country }) => country === name.meanings[best]!.place.country)
 
 /** Chosen meanings by span: one sense of a name for a document. */
-const placeOfSpan = (weighed: readonly Weighed[], tokens: readonly Token[]): ReadonlyMap<NameSpan, Place> => {
+const placeOfSpan = (weighed: readonly Weighed[], hints: Hints, tokens: readonly Token[]): ReadonlyMap<NameSpan, Place> => {
   const places = new Map<NameSpan, Place>()
+  const settle = withoutStrays(weighed, hints)
   for (const each of weighed) {
-    if (isFarFetched(each)) continue
-    const town = preferTown(each)
-    const chosen = each.name.meanings[each.best]!.place
+    const meaning = settle(each)
+    if (isFarFetched(each) || !meaning) continue
+    const chosen = meaning.place
+    const town = chosen === each.name.meanings[each.best]!.place ? preferTown(each) : chosen
     for (const span of each.name.spans) {
       const prev = tokens[span.first - 1]
       places.set(span, prev && prev.sentence === span.sentence.i && COMPASS.has(prev.lower) ? chosen : town)
@@ -194,6 +197,22 @@ const toMention = (span: NameSpan, place: Place | undefined, tokens: readonly To
   radiusM: place?.radiusM ?? null,
 })
 
+const INTO =
+  /^(?:['’]s)?(?: (?:township|district|village|town|county|area|region|quarter|camp|municipality|commune))?(?:,|,? (?:in|of|inside)|, \p{L}{2,10} (?:in|of)|, outside)(?: (?:the|what is now|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|north|east|west|south|of)){0,4} ?$/u
+/** How far a place may stand before the one that holds it. */
+const INTO_MOST = 60
+
+/** "Komanda, in the east of the Democratic Republic of Congo": a place that no gazetteer lists lies in the country said right behind it. */
+const withSaidCountries = (text: string, mentions: readonly PlaceMention[]): readonly PlaceMention[] => {
+  const found = [...mentions]
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [place, next] = [found[i]!, found[i + 1]!]
+    if (place.country !== null || place.lat !== null || next.country === null || next.start - place.end > INTO_MOST) continue
+    if (INTO.test(text.slice(place.end, next.start))) found[i] = { ...place, country: next.country }
+  }
+  return found
+}
+
 /** The places a document names, in order, each with what the gazetteer knows of the meaning chosen for it. */
 export const findPlaces = (context: Context, gazetteer: Gazetteer): readonly PlaceMention[] => {
   const { tokens } = context.parsed
@@ -201,7 +220,9 @@ export const findPlaces = (context: Context, gazetteer: Gazetteer): readonly Pla
     .filter(({ chance }) => chance >= SPAN_THRESHOLD)
     .map(({ span }) => span)
   const names = listNames(spans, context.parsed, gazetteer)
-  const weighed = weighMeanings(names, readHints(context, gazetteer), gazetteer, MEANING_WEIGHTS)
-  const places = placeOfSpan(weighed, tokens)
-  return spans.map((span, i) => toMention(span, places.get(span), tokens, i))
+  const hints = readHints(context, gazetteer)
+  const weighed = weighMeanings(names, hints, gazetteer, MEANING_WEIGHTS)
+  const places = placeOfSpan(weighed, hints, tokens)
+  const mentions = spans.map((span, i) => toMention(span, places.get(span), tokens, i))
+  return withSaidCountries(context.document.text, mentions)
 }
