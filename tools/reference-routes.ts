@@ -107,6 +107,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     group: 'data',
     about: 'the untouched bytes, for a closed frame in which nothing runs or loads; `?download` for the file',
   },
+  'GET /grid.json': { group: 'data', about: 'a page of the grid: `rows` with their cells and the words behind each, `next`; filters as of the list' },
+  'GET /grid.csv': { group: 'data', about: 'the grid as CSV: each value with the words behind it in the column beside, 5,000 rows at most' },
+  'GET /grid.xlsx': { group: 'data', about: 'the same as a workbook' },
+  'POST /api/sheets': {
+    group: 'change',
+    about:
+      'brings in a sheet (CSV, tab-separated text or XLSX): a form with `file`, `mapping`? (`{"title": 0, "date": 1, …}`, columns from 0) and `try`? (nothing is kept). Gives `columns`, `mapping`, `rows` with their problems, `added`',
+  },
   'POST /api/review/leave': { group: 'change', about: 'lets go of the items that were given to this person and not judged' },
   'GET /documents/:file{.+\\.json}': { group: 'data', about: 'all that the document’s page shows' },
   'GET /work.json': {

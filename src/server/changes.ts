@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import type { AddResult } from '../actions/add-document.ts'
+import type { SheetRequest } from '../actions/sheet/import-sheet.ts'
 import type { Input } from '../actions/workbench.ts'
 import { CasusError } from '../model/problem.ts'
 import type { CaptureMethod } from '../model/record.ts'
 import type { Desk } from './desk.ts'
 import { personOf } from './person.ts'
 import type { QueueDoor } from './queue.ts'
-import { addRequest, isId, judgementRequest, judgeRequest, markRequest, withdrawRequest } from './requests.ts'
+import { addRequest, isId, judgementRequest, judgeRequest, markRequest, sheetMapping, withdrawRequest } from './requests.ts'
 
 const encoder = new TextEncoder()
 
@@ -90,6 +91,17 @@ export const changes = (desk: Desk, operator: string, queue?: QueueDoor): Hono =
   api.post('/judgements/:id/withdrawal', async (c) => {
     const { why } = withdrawRequest.parse(await readJson(c.req.raw))
     return c.json(await desk.withdraw({ judgement: c.req.param('id'), by: personOf(c, operator), why: why ?? null }), 201)
+  })
+  api.post('/sheets', async (c) => {
+    const form = await c.req.raw.formData().catch(() => {
+      throw new CasusError('request/invalid', 'Send a form with "file".')
+    })
+    const file = form.get('file')
+    if (!(file instanceof File)) throw new CasusError('request/invalid', 'file: no file was sent')
+    const given = form.get('mapping')
+    const mapping = typeof given === 'string' && given !== '' ? sheetMapping.parse(JSON.parse(given)) : null
+    const request = { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || 'sheet.csv', isTry: form.has('try') }
+    return c.json(await desk.importSheet({ ...request, mapping: mapping as SheetRequest['mapping'], operator: personOf(c, operator) }))
   })
   api.post('/review/leave', async (c) => {
     await desk.leaveReview(personOf(c, operator))

@@ -8,6 +8,7 @@ import { type JudgeRequest, judge } from '../actions/judge.ts'
 import type { Judged } from '../actions/keep-judgement.ts'
 import { type ActorFilter, listActors } from '../actions/list-actors.ts'
 import { type DocumentLineFilter, listDocumentLines } from '../actions/list-document-lines.ts'
+import { listGrid } from '../actions/list-grid.ts'
 import { type IncidentFilter, listIncidents } from '../actions/list-incidents.ts'
 import { getAgreement, leaveReview, listReview, type ReviewQuery } from '../actions/list-review.ts'
 import { listSources, type SourceFilter } from '../actions/list-sources.ts'
@@ -15,6 +16,7 @@ import { listSuggestions, type SuggestionFilter } from '../actions/list-suggesti
 import { listVictims, type VictimFilter } from '../actions/list-victims.ts'
 import { type JudgementRequest, makeJudgement } from '../actions/make-judgement.ts'
 import { type MarkRequest, markClaim } from '../actions/mark-claim.ts'
+import { importSheet, type SheetRequest, type SheetResult } from '../actions/sheet/import-sheet.ts'
 import { listFacets, type MapSurvey, surveyMap, surveyTime, type TimeSurvey } from '../actions/survey-incidents.ts'
 import { type WithdrawRequest, withdrawJudgement } from '../actions/withdraw-judgement.ts'
 import type { Workbench } from '../actions/workbench.ts'
@@ -24,6 +26,7 @@ import type { Judgement } from '../model/judgement.ts'
 import type { ClaimRecord, DocumentRecord, IncidentCard, IncidentRecord, Page, ReviewRecord, SuggestionRecord } from '../model/record.ts'
 import type { ActorView } from '../publish/actor-view.ts'
 import type { Agreement } from '../publish/agreement.ts'
+import type { GridRow } from '../publish/grid-view.ts'
 import type { ReviewView } from '../publish/review-view.ts'
 import type { VictimGroup } from '../publish/victim-list-view.ts'
 
@@ -51,6 +54,8 @@ export type Desk = Readonly<{
   getAgreement: () => Promise<readonly Agreement[]>
   listVictims: (filter: VictimFilter) => Promise<Page<VictimGroup>>
   getOriginal: (document: string) => Promise<Original>
+  listGrid: (filter: IncidentFilter) => Promise<Page<GridRow>>
+  importSheet: (request: SheetRequest) => Promise<SheetResult>
 }>
 
 export const toDesk = (bench: Workbench): Desk => ({
@@ -76,4 +81,6 @@ export const toDesk = (bench: Workbench): Desk => ({
   getAgreement: () => getAgreement(bench.ledger),
   listVictims: (filter) => listVictims(bench.ledger, filter),
   getOriginal: (document) => getOriginal(bench.ledger, document),
+  listGrid: (filter) => listGrid(bench.ledger, filter),
+  importSheet: (request) => importSheet(bench, request),
 })

@@ -4,6 +4,7 @@ import { ATTRIBUTES, type Claim, MODALITIES } from '../model/claim.ts'
 import { ISSUER_KINDS } from '../model/document.ts'
 import { EVENT_TYPES } from '../model/incident.ts'
 import { GRADES, PAIR_ANSWERS, POLICIES, PUBLISH_STATUSES } from '../model/judgement.ts'
+import { SHEET_FIELDS } from '../model/sheet-field.ts'
 import { STANCES } from '../model/statement.ts'
 
 /** The shapes that requests may have: what does not fit is refused with the name of the field. */
@@ -199,3 +200,6 @@ export const momentQuery = z.object({ at: given(z.iso.datetime()) })
 export const reviewQuery = z.object({ incident: given(id), skip: given(z.string().max(20_000)) })
 export const compareQuery = z.object({ incident: id, a: given(id), b: given(id) })
 export const victimQuery = z.object({ incident: given(id), q: given(line), after: given(line) })
+
+/** Which column of a sheet holds what, by its place from 0. */
+export const sheetMapping = z.partialRecord(z.enum(SHEET_FIELDS), z.int().nonnegative().max(199))

@@ -1,18 +1,29 @@
 import type {
   AddResult,
   AddTextRequest,
+  Agreement,
+  CompareView,
   DocumentView,
   Facet,
+  GridView,
   IncidentListView,
   IncidentMapView,
   IncidentTimeView,
   IncidentView,
   JudgeClaimRequest,
+  Judged,
+  MakeJudgementRequest,
+  Mapping,
   MarkClaimRequest,
   Problem,
   ProblemBody,
   ReviewRecord,
+  ReviewView,
+  SheetResult,
+  SuggestionListView,
+  VictimListView,
 } from '../server/wire.ts'
+import { getPerson } from './parts/person.ts'
 import { texts } from './texts.ts'
 
 /** A problem that the server answered with, or that kept it from answering. */
@@ -27,7 +38,9 @@ export class ProblemError extends Error {
 
 /** Asks the server; a problem that it answers with is thrown. */
 export const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
-  const response = await fetch(path, init).catch(() => {
+  const person = getPerson()
+  const headers = { ...init?.headers, ...(person ? { 'X-Casus-Person': encodeURIComponent(person) } : {}) }
+  const response = await fetch(path, { ...init, headers }).catch(() => {
     throw new ProblemError({ code: 'network', message: texts.problem.unreachable })
   })
   const body = (await response.json().catch(() => null)) as Answer | ProblemBody | null
@@ -77,7 +90,9 @@ export const getTimeline = (filter: ListFilter): Promise<IncidentTimeView> => as
 
 export const listFacets = (filter: ListFilter): Promise<Readonly<{ facets: readonly Facet[] }>> => ask(`/facets.json?${toQuery(filter)}`)
 
-export const getIncident = (id: string): Promise<IncidentView> => ask(`/incidents/${segment(id)}.json`)
+/** `at`: as it stood then. */
+export const getIncident = (id: string, at?: string): Promise<IncidentView> =>
+  ask(`/incidents/${segment(id)}.json${at ? `?at=${segment(at)}` : ''}`)
 
 export const getDocument = (id: string): Promise<DocumentView> => ask(`/documents/${segment(id)}.json`)
 
@@ -95,3 +110,37 @@ export const judgeClaim = (claim: string, request: JudgeClaimRequest): Promise<R
   send(`/api/claims/${segment(claim)}/judgements`, request)
 
 export const withdrawJudgement = (judgement: string): Promise<unknown> => send(`/api/judgements/${segment(judgement)}/withdrawal`, {})
+
+/** Any judgement that is not on a claim alone: pairs, merges, splits, choices, status, notes. */
+export const makeJudgement = (request: MakeJudgementRequest): Promise<Judged> => send('/api/judgements', request)
+
+/** Incidents that may be the same as this one. */
+export const listSuggestions = (incident: string): Promise<SuggestionListView> =>
+  ask(`/suggestions.json?incident=${segment(incident)}&limit=20`)
+
+/** What waits for this person; `skip` holds what they have set aside. */
+export const listReview = (incident: string | undefined, skip: readonly string[]): Promise<ReviewView> =>
+  ask(`/review.json?${new URLSearchParams({ ...(incident ? { incident } : {}), ...(skip.length > 0 ? { skip: skip.join(',') } : {}) })}`)
+
+export const leaveReview = (): Promise<unknown> => send('/api/review/leave', {})
+
+export const getAgreement = (): Promise<Readonly<{ agreement: readonly Agreement[] }>> => ask('/agreement.json')
+
+export const getCompare = (incident: string, a?: string, b?: string): Promise<CompareView> =>
+  ask(`/compare.json?${new URLSearchParams({ incident, ...(a ? { a } : {}), ...(b ? { b } : {}) })}`)
+
+export const listVictims = (filter: Readonly<{ incident?: string; q?: string }>, after: string | null): Promise<VictimListView> =>
+  ask(`/victims.json?${new URLSearchParams({ ...filter, ...(after ? { after } : {}) })}`)
+
+/** A page of the grid. */
+export const listGrid = (filter: Readonly<{ q?: string }>, after: string | null): Promise<GridView> =>
+  ask(`/grid.json?${new URLSearchParams({ ...filter, ...(after ? { after } : {}) })}`)
+
+/** Brings in a sheet, or only tries to; without a mapping one is guessed. */
+export const sendSheet = (file: File, mapping: Mapping | null, isTry: boolean): Promise<SheetResult> => {
+  const body = new FormData()
+  body.append('file', file)
+  if (mapping) body.append('mapping', JSON.stringify(mapping))
+  if (isTry) body.append('try', '1')
+  return ask('/api/sheets', { method: 'POST', body })
+}

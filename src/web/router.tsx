@@ -30,7 +30,13 @@ const incidents = createRoute({
   validateSearch: (search: Record<string, unknown>): IncidentsSearch => given(search, ...FILTER_KEYS, 'view', 'at'),
 })
 
-const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$id', component: IncidentPage })
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$id',
+  component: IncidentPage,
+  validateSearch: (search: Record<string, unknown>): Readonly<{ policy?: string | undefined; at?: string | undefined }> =>
+    given(search, 'policy', 'at'),
+})
 
 const document = createRoute({
   getParentRoute: () => root,
@@ -61,9 +67,38 @@ const source = createRoute({
   component: lazyRouteComponent(() => import('./pages/source-page.tsx'), 'SourcePage'),
 })
 
+const grid = createRoute({
+  getParentRoute: () => root,
+  path: '/grid',
+  component: lazyRouteComponent(() => import('./pages/grid-page.tsx'), 'GridPage'),
+  validateSearch: (search: Record<string, unknown>): Readonly<{ q?: string }> => given(search, 'q'),
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./pages/review-page.tsx'), 'ReviewPage'),
+  validateSearch: (search: Record<string, unknown>): Readonly<{ incident?: string }> => given(search, 'incident'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('./pages/compare-page.tsx'), 'ComparePage'),
+  validateSearch: (search: Record<string, unknown>): Readonly<{ incident?: string; a?: string; b?: string }> =>
+    given(search, 'incident', 'a', 'b'),
+})
+
+const victims = createRoute({
+  getParentRoute: () => root,
+  path: '/victims',
+  component: lazyRouteComponent(() => import('./pages/victims-page.tsx'), 'VictimsPage'),
+  validateSearch: (search: Record<string, unknown>): Readonly<{ incident?: string; q?: string }> => given(search, 'incident', 'q'),
+})
+
 /** Every page is an address; what a page is narrowed to stands in it too. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, incidents, incident, document, documents, sources, source, add]),
+  routeTree: root.addChildren([home, incidents, incident, document, documents, sources, source, add, review, compare, victims, grid]),
   scrollRestoration: true,
   defaultPreload: false,
   parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),

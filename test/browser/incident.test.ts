@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { useVisit } from './visit.ts'
+import { openVisit } from './visit.ts'
 
-const visit = useVisit()
+const visit = openVisit()
 
 const open = async (): Promise<void> => {
   await visit.page.goto(`${visit.url}/incidents/${await visit.findIncident()}`)

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import type { DocumentListView, SourceListView, SourceView } from '../../src/server/wire.ts'
-import { useVisit } from './visit.ts'
+import { openVisit } from './visit.ts'
 
 // biome-ignore lint/correctness/useHookAtTopLevel: not a hook of React
-const visit = useVisit()
+const visit = openVisit()
 
 it('lists the documents with what was read in each and whose text they share', async () => {
   const { page } = visit

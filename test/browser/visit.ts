@@ -19,7 +19,7 @@ export type Visit = Readonly<{
   another: () => Promise<Page>
 }>
 
-export const useVisit = (options: Parameters<typeof openExampleSite>[0] = {}): Visit => {
+export const openVisit = (options: Parameters<typeof openExampleSite>[0] = {}): Visit => {
   let site: ExampleSite
   let browser: Browser
   let page: Page

@@ -50,14 +50,18 @@ const DocumentHead = ({ view }: Readonly<{ view: DocumentView }>) => (
         </span>
       ))}
     </p>
-    <h1 className={isHeadedByText(view) ? 'sr-only' : undefined}>{view.title}</h1>
+    <h1 className={isHeadedByText(view) ? 'sr-only' : undefined} lang={view.language} dir="auto">
+      {view.title}
+    </h1>
     <p className="document-by">{byLine(view)}</p>
-    {view.notes.length === 0 && <p className="banner">{words.nothingFound}</p>}
+    {view.notes.length === 0 && !view.problems.some(({ code }) => code === 'language/not-read') && (
+      <p className="banner">{words.nothingFound}</p>
+    )}
     {view.problems
       .filter(({ code }) => code === 'language/not-read')
       .map(({ message, code }) => (
         <p key={code} className="banner">
-          {message}
+          {words.notRead} <span className="soft">{message}</span>
         </p>
       ))}
   </header>
@@ -137,7 +141,7 @@ const Text = ({ view }: Readonly<{ view: DocumentView }>) => {
   return (
     <>
       <LayerSwitches layers={layers} onChange={setLayers} highlights={view.highlights} />
-      <div ref={box} className="text" lang={view.language} dir="auto">
+      <div ref={box} className="text" lang={view.language}>
         {view.passages.map((passage) =>
           passage.missing ? (
             <p key={passage.id} className="lost-embed" lang="en">

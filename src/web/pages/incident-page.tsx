@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import type { IncidentView } from '../../server/wire.ts'
 import { getIncident } from '../api.ts'
 import { ClaimsMatrix } from '../parts/claims-matrix.tsx'
@@ -8,12 +8,14 @@ import { IncidentHead } from '../parts/incident-head.tsx'
 import {
   DocumentsSection,
   HistorySection,
+  NamedSection,
   PartiesSection,
   PositionsSection,
   RelationsSection,
   TotalsSection,
 } from '../parts/incident-sections.tsx'
 import { LocatorMap } from '../parts/locator-map.tsx'
+import { NotesSection } from '../parts/notes-section.tsx'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
 import { useTitle } from '../parts/title.ts'
 import { UndoBar } from '../parts/undo-bar.tsx'
@@ -46,12 +48,21 @@ const attributeLabel = ({ attribute, scope }: IncidentView['estimates'][number])
 /** One incident: what is said of it, by whom, and where they differ. */
 export const IncidentPage = () => {
   const { id } = useParams({ from: '/incidents/$id' })
-  const { data: view, error, refetch } = useQuery({ queryKey: ['incident', id], queryFn: () => getIncident(id) })
+  const { at } = useSearch({ from: '/incidents/$id' })
+  const { data: view, error, refetch } = useQuery({ queryKey: ['incident', id, at], queryFn: () => getIncident(id, at) })
   useTitle(view?.title)
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />
   if (!view) return <Loading />
   return (
     <article className="page incident">
+      {at && (
+        <p className="as-of">
+          <span>{words.asOf(at.slice(0, 16).replace('T', ' '))}</span>
+          <Link to="/incidents/$id" params={{ id }}>
+            {words.asOfNow}
+          </Link>
+        </p>
+      )}
       <div className="incident-top">
         <IncidentHead view={view} />
         <div>
@@ -69,9 +80,13 @@ export const IncidentPage = () => {
         <RelationsSection view={view} />
         <PartiesSection view={view} />
         <TotalsSection view={view} />
+        <NamedSection view={view} />
       </div>
       <DocumentsSection view={view} />
-      <HistorySection view={view} />
+      <div className="columns">
+        <HistorySection view={view} />
+        <NotesSection view={view} />
+      </div>
       <p className="twins">
         {texts.downloadAs}: <a href={`/incidents/${encodeURIComponent(id)}.json`}>JSON</a> ·{' '}
         <Link to="/incidents">{texts.problem.back}</Link>

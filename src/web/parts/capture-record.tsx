@@ -1,10 +1,29 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { DocumentView } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 
 const words = texts.document
 
 const instant = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`
+
+/** The bytes as they came in, in a frame in which nothing runs, loads or leaves. */
+const Original = ({ view }: Readonly<{ view: DocumentView }>) => {
+  const [isOpen, setOpen] = useState(false)
+  const address = `/documents/${encodeURIComponent(view.id)}/original`
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.originalHeading}</summary>
+      <p className="section-note">
+        {words.originalNote}{' '}
+        <a href={`${address}?download`} download>
+          {words.originalDownload}
+        </a>
+      </p>
+      {isOpen && <iframe className="original-frame" sandbox="" src={address} title={words.originalHeading} />}
+    </details>
+  )
+}
 
 /** How the bytes came in, what they hash to, and what shares their text. */
 export const CaptureRecord = ({ view }: Readonly<{ view: DocumentView }>) => (
@@ -32,6 +51,7 @@ export const CaptureRecord = ({ view }: Readonly<{ view: DocumentView }>) => (
         </li>
       ))}
     </ul>
+    <Original view={view} />
     {view.problems.length > 0 && (
       <>
         <h3>{words.problems}</h3>

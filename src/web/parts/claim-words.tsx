@@ -60,10 +60,10 @@ const CheckButton = ({ entry }: Readonly<{ entry: ClaimEntry }>) => {
   )
 }
 
-type Props = Readonly<{ entry: ClaimEntry; isSpeakerShown?: boolean }>
+type Props = Readonly<{ entry: ClaimEntry; isSpeakerShown?: boolean; speakers?: string }>
 
 /** A claim in a cell: the source's words, opening the document at them; pointing at them shows the sentence and the chain. */
-export const ClaimWords = ({ entry, isSpeakerShown = false }: Props) => {
+export const ClaimWords = ({ entry, isSpeakerShown = false, speakers }: Props) => {
   const isEdited = entry.review.state === 'edited'
   const link = useRef<HTMLAnchorElement>(null)
   const [isTold, setTold] = useState(false)
@@ -90,6 +90,7 @@ export const ClaimWords = ({ entry, isSpeakerShown = false }: Props) => {
           </Tooltip.Content>
         </Tooltip.Portal>
       </Tooltip.Root>
+      {speakers && <span className="cell-speaker">{speakers}</span>}
       {isSpeakerShown && entry.speaker !== null && <span className="cell-speaker">{entry.speaker}</span>}
       <Marks entry={entry} />
       <CheckButton entry={entry} />

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import type { DateView, Estimate, IncidentView } from '../../server/wire.ts'
+import type { DateView, IncidentView } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { countryName } from './country.ts'
 import { DateWords } from './date-words.tsx'
-import { WhySheet } from './why-sheet.tsx'
+import { Figures } from './figures.tsx'
+import { IncidentActions } from './incident-actions.tsx'
+import { StatusChoice } from './status-choice.tsx'
 
 const words = texts.incident
 
@@ -34,39 +36,6 @@ const Places = ({ places }: Pick<IncidentView, 'places'>) => {
       ))}
       {countries.length > 0 && <span>{`${local.length > 0 ? ', ' : ''}${countries.map(countryName).join('; ')}`}</span>}
     </>
-  )
-}
-
-/** `24: the front's press office · at least 25: security sources`: each figure once, with all who give it. */
-const Accounts = ({ used }: Pick<Estimate, 'used'>) => (
-  <ul className="according">
-    {[...Map.groupBy(used, ({ words: figure }) => figure)].map(([figure, same]) => (
-      <li key={figure}>
-        <b>{figure}</b> {words.accordingTo} {same.map(({ origin }) => origin).join('; ')}
-      </li>
-    ))}
-  </ul>
-)
-
-const Figures = ({ view }: Readonly<{ view: IncidentView }>) => {
-  if (view.estimates.length === 0) return <p className="soft">{words.noFigures}</p>
-  return (
-    <dl className="figures">
-      {view.estimates.map((estimate) => {
-        const label = estimate.attribute[0]!.toUpperCase() + estimate.attribute.slice(1)
-        return (
-          <div key={`${estimate.attribute} ${estimate.scope}`}>
-            <dt>{label}</dt>
-            <dd>
-              <span className="figure">{estimate.words}</span> {estimate.scope && <span>{estimate.scope} </span>}
-              <span className="soft">{words.independent(estimate.independent.low, estimate.independent.high)}</span>{' '}
-              <WhySheet estimate={estimate} label={label} />
-              <Accounts used={estimate.used} />
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
   )
 }
 
@@ -143,7 +112,7 @@ export const IncidentHead = ({ view }: Readonly<{ view: IncidentView }>) => (
       <div>
         <dt>{words.stateLabel}</dt>
         <dd>
-          {texts.kinds[view.status]} <span className="soft">{texts.statusNote}</span>
+          {texts.kinds[view.status]}, <span className="soft">{texts.statusNote}</span> · <StatusChoice view={view} />
         </dd>
       </div>
       <div>
@@ -151,5 +120,6 @@ export const IncidentHead = ({ view }: Readonly<{ view: IncidentView }>) => (
         <dd>{words.harm[view.civilianHarm]}</dd>
       </div>
     </dl>
+    <IncidentActions view={view} />
   </header>
 )

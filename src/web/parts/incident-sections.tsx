@@ -154,6 +154,24 @@ export const TotalsSection = ({ view }: Props) =>
     </Section>
   )
 
+/** People told of by name, of how many are counted. */
+export const NamedSection = ({ view }: Props) =>
+  view.victims.length === 0 ? null : (
+    <Section heading={words.victims} note={view.named ?? undefined}>
+      <p>
+        {view.victims.map(({ key, name }, i) => (
+          <span key={key}>
+            {i > 0 && ', '}
+            {name}
+          </span>
+        ))}{' '}
+        <Link to="/victims" search={{ incident: view.id }}>
+          {texts.victims.heading}
+        </Link>
+      </p>
+    </Section>
+  )
+
 type Line = DocumentFold['document']
 
 const DocumentLine = ({ line, children }: Readonly<{ line: Line; children?: ReactNode }>) => (

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { JudgeClaimRequest } from '../../server/wire.ts'
-import { judgeClaim, withdrawJudgement } from '../api.ts'
+import type { JudgeClaimRequest, MakeJudgementRequest } from '../../server/wire.ts'
+import { judgeClaim, makeJudgement, withdrawJudgement } from '../api.ts'
 import { texts } from '../texts.ts'
 import { tellAct } from './last-act.ts'
 
@@ -11,6 +11,29 @@ export const useJudge = () => {
     mutationFn: ({ claim, request }: Readonly<{ claim: string; request: JudgeClaimRequest }>) => judgeClaim(claim, request),
     onSuccess: ({ state, judgement }) => {
       tellAct({ words: texts.undone[state], judgement })
+      return queries.invalidateQueries()
+    },
+  })
+}
+
+const toldAs = (kind: MakeJudgementRequest['kind']): string =>
+  kind === 'merge'
+    ? texts.undone.merged
+    : kind === 'split'
+      ? texts.undone.split
+      : kind === 'status'
+        ? texts.undone.status
+        : kind === 'note'
+          ? texts.undone.note
+          : texts.undone.done
+
+/** Makes a judgement on an incident or a pair, and shows every page as it then stands. */
+export const useJudgement = () => {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (request: MakeJudgementRequest) => makeJudgement(request),
+    onSuccess: ({ judgement }, { kind }) => {
+      tellAct({ words: toldAs(kind), judgement: judgement.id })
       return queries.invalidateQueries()
     },
   })

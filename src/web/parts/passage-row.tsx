@@ -18,7 +18,11 @@ type Props = Readonly<{
 
 const Passage = ({ passage, children }: Readonly<{ passage: PassageView; children: ReactNode }>) => {
   const Tag = passage.kind === 'quote' ? 'blockquote' : 'p'
-  return <Tag className={`passage passage-${passage.kind}`}>{children}</Tag>
+  return (
+    <Tag className={`passage passage-${passage.kind}`} dir="auto">
+      {children}
+    </Tag>
+  )
 }
 
 /** A passage with its highlights, and the notes that stand beside it. */

@@ -24,6 +24,15 @@ export const Shell = () => (
         <Link to="/sources" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.sources}
         </Link>
+        <Link to="/review" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.review}
+        </Link>
+        <Link to="/grid" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.grid}
+        </Link>
+        <Link to="/victims" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.victims}
+        </Link>
         <Link to="/add" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.add}
         </Link>

@@ -22,14 +22,20 @@ export const toEdited = (value: Value, form: FormData): Value =>
 export const isEditable = ({ value }: Readonly<{ value: Value }>): boolean => 'low' in value || 'text' in value
 
 /** The ends of a figure, or the words of a value, ready to be changed. */
-export const ValueFields = ({ value }: Readonly<{ value: Value }>) => (
+export const ValueFields = ({ value, isFocused = false }: Readonly<{ value: Value; isFocused?: boolean }>) => (
   <>
     {'low' in value && (
       <>
         <div className="field-row">
           <label className="field">
             <span>{words.low}</span>
-            <input name="low" type="number" min="0" defaultValue={value.low ?? ''} />
+            <input
+              name="low"
+              ref={(input) => (isFocused ? input?.focus() : undefined)}
+              type="number"
+              min="0"
+              defaultValue={value.low ?? ''}
+            />
           </label>
           <label className="field">
             <span>{words.high}</span>
@@ -42,7 +48,7 @@ export const ValueFields = ({ value }: Readonly<{ value: Value }>) => (
     {'text' in value && (
       <label className="field">
         <span>{words.text}</span>
-        <input name="text" defaultValue={value.text} required />
+        <input name="text" ref={(input) => (isFocused ? input?.focus() : undefined)} defaultValue={value.text} required />
       </label>
     )}
   </>
