@@ -1,4 +1,4 @@
-/** `npm run bench`: how fast Casus is, beside the named peers in one run. `-- NAME …` runs some of `eval/bench`. */
+/** `npm run bench`: how fast Casus is, beside the named peers in one run. `-- NAME …` runs some of `eval/bench`; options (`--large`) go on to them. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -7,6 +7,7 @@ import { root } from './steps.ts'
 
 const folder = join(root, 'eval', 'bench')
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
+const options = process.argv.slice(2).filter((arg) => arg.startsWith('-'))
 
 if (!existsSync(join(folder, 'node_modules'))) {
   process.stderr.write('Installing the peers …\n')
@@ -18,7 +19,8 @@ for (const file of readdirSync(folder).sort()) {
   if (!file.endsWith('.ts') || file.endsWith('.test.ts') || (wanted.length > 0 && !wanted.includes(name))) continue
   process.stdout.write(`\n── ${name}\n`)
   if (
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(folder, file)], { cwd: root, stdio: 'inherit' }).status !== 0
+    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(folder, file), ...options], { cwd: root, stdio: 'inherit' })
+      .status !== 0
   )
     process.exitCode = 1
 }

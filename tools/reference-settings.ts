@@ -21,7 +21,8 @@ export const SETTINGS = {
     'npm run check': 'format, lint, types, unit tests',
     'npm run score':
       'measures accuracy on a sample. `-- --full`: every document; `-- --only CORPUS`: one corpus, nothing written; `-- --accept`: writes a drop too',
-    'npm run bench': 'measures speed beside the named peers. `-- NAME …` runs some',
+    'npm run bench':
+      'measures speed beside the named peers. `-- NAME …` runs some; `-- ledger-pages --documents=N` (or `--large`: a million) says how large a ledger its pages are measured on',
     'npm run train':
       'trains `models/` anew. `-- --treebanks FOLDER` says where the treebanks lie, `-- --models FOLDER` where the models go',
     'npm run screenshots': 'takes the pictures in `docs/screenshots` anew',

@@ -55,6 +55,13 @@ const asJson = (): Shown => ({
   },
 })
 
+const asNothing = (): Shown => ({
+  tell: () => undefined,
+  end: (summary) => {
+    process.stdout.write(summary)
+  },
+})
+
 const asLines = (): Shown => ({
   tell: (file, { documents, problems }) => {
     for (const document of documents) {
@@ -94,9 +101,9 @@ const asBar = (total: number): Shown => {
 }
 
 /** The report for a number of files. */
-export const openReport = (total: number, { json }: Readonly<{ json: boolean }>): Report => {
+export const openReport = (total: number, { json, quiet = false }: Readonly<{ json: boolean; quiet?: boolean }>): Report => {
   const tally: Tally = { new: 0, copy: 0, present: 0, failed: 0, incidents: 0 }
-  const shown = json ? asJson() : process.stderr.isTTY && process.stdout.isTTY ? asBar(total) : asLines()
+  const shown = quiet ? asNothing() : json ? asJson() : process.stderr.isTTY && process.stdout.isTTY ? asBar(total) : asLines()
   return {
     tell: (file, result, options) => {
       count(tally, result)

@@ -89,7 +89,7 @@ export type ClaimRecord = Readonly<{
   hand: Readonly<{ by: string; at: string }> | null
 }>
 
-export type CaptureMethod = 'file' | 'pasted' | 'stdin' | 'fetched' | 'bundled'
+export type CaptureMethod = 'file' | 'pasted' | 'stdin' | 'fetched' | 'bundled' | 'loaded'
 
 /** How and when the bytes of a document came in. Pasted text is not a capture of a page. */
 export type CaptureRecord = Readonly<{

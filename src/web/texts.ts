@@ -644,6 +644,7 @@ export const texts = {
       stdin: 'piped in on the command line',
       fetched: 'fetched from its address',
       bundled: 'came with Casus as an example',
+      loaded: 'read elsewhere and loaded: its text, not its bytes',
     } as const,
     hash: 'SHA-256 of the bytes',
     size: 'Size',
