@@ -1,3 +1,4 @@
+import type { Actor } from '../model/actor.ts'
 import { type Claim, isFigureClaim, type Scope } from '../model/claim.ts'
 import type { ClaimRecord, DocumentSummary, IncidentRecord } from '../model/record.ts'
 import { claimGist, claimQuote, indexMentions, type MentionIndex, scopeWords, standing } from './claim-words.ts'

@@ -89,7 +89,8 @@ describe('findPlaces', () => {
   it('gives a place that it cannot find the country said right behind it', () => {
     const text = 'Worshippers were attacked in Komanda, in the east of the Democratic Republic of Congo.'
     expect(find(text)[0]).toMatchObject({ lat: null, country: 'CD' })
-    expect(find('Shots fell in Komanda while troops left Congo.')[0]?.country).not.toBe('CD')
+    const apart = find('Worshippers were attacked in Komanda, residents said, while troops left Congo.')
+    expect(apart.filter(({ lat, country }) => lat === null && country === 'CD')).toEqual([])
   })
 
   it('says how exact a place is', () => {

@@ -1,17 +1,19 @@
 import type { Place } from './gazetteer.ts'
-import type { Hints, Meaning, Weighed } from './resolve.ts'
+import { distanceKm, type Hints, type Meaning, type Weighed } from './resolve.ts'
 
 /** Kinds that tell which country a document is about by being named. */
-const TELLING = new Set<Place['kind']>(['country', 'province', 'county', 'capital'])
+const TELLING = new Set<Place['kind']>(['country', 'capital'])
 /** Kinds that bear the same names in many countries. */
 const COMMON = new Set<Place['kind']>(['town', 'seat', 'district', 'facility', 'natural', 'river'])
 /** A town of more people than this may well be named far from home: Geneva, Strasbourg. */
 const WELL_KNOWN = 160_000
+/** A border is near: a town no farther than this from another place of the document is no stray. */
+const NEAR_KM = 400
 /** No namesake takes the place of a city of more people than this. */
 const GREAT = 1_000_000
 
 /**
- * The countries a document speaks of: named themselves, by their people, by a province or a capital, or by two towns and more. Empty where
+ * The countries a document speaks of: named themselves, by their people, by a capital, or by two places and more. Empty where
  * nothing tells.
  */
 const countriesOf = (weighed: readonly Weighed[], { adjectives, home }: Hints): ReadonlySet<string> => {
@@ -38,7 +40,11 @@ export const withoutStrays = (weighed: readonly Weighed[], hints: Hints): ((each
   return ({ name, best, chances }) => {
     const chosen = name.meanings[best]!
     const { place, quality } = chosen
-    const isStray = told.size > 0 && COMMON.has(place.kind) && place.country !== null && !told.has(place.country)
+    const isBeside = weighed.some(({ name: other, best: at }) => {
+      const beside = other.meanings[at]!.place
+      return other.key !== name.key && distanceKm(beside, place) <= NEAR_KM + beside.radiusM / 1000
+    })
+    const isStray = !isBeside && told.size > 0 && COMMON.has(place.kind) && place.country !== null && !told.has(place.country)
     if (!isStray || place.population > GREAT || name.containers.length > 0) return chosen
     const namesakes = name.meanings
       .map((meaning, i) => ({ meaning, chance: chances[i]! }))
