@@ -40,6 +40,10 @@ describe('one event told twice', () => {
       'in other words of one sort',
       'Two dead as traffic stop turns into gunfight\n\nA deputy and a driver died on Thursday in an exchange of gunfire on Highway 2.',
     ],
+    [
+      'with the toll it had before',
+      "Fifty people were killed in Friday's missile attack on the station of Kramatorsk, the governor said, raising an earlier toll of 39.",
+    ],
     ['from either side', 'A soldier and a rebel were killed in a gunfight in Ambato on Sunday. The rebels opened fire first, police said.'],
   ])('%s', (_, text) => {
     expect(deadOf(text)).toHaveLength(1)

@@ -37,6 +37,8 @@ const HARM_ACTS: Readonly<Record<Casualty['harm'], ActKind>> = {
 
 const OTHER =
   /^(?:another|other|separate|second|third|fourth|fifth|previous|earlier|prior|similar|different|subsequent|later|unrelated|past|old|next)$/
+/** "An earlier toll of 39" is of the same event. */
+const TALLY = /^(?:toll|figure|count|tally|number|estimate|total)$/
 const SERIES =
   /^(?:repeated|recent|frequent|numerous|several|many|various|regular|daily|continued|continuing|ongoing|persistent|increasing|future|such|more|previous|past|all|any|no|most|some|these|those|similar)$/
 
@@ -70,7 +72,8 @@ const opensAnother = (view: View, i: number, act: ActKind): boolean => {
 const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ reference: Happening['reference']; other: boolean }> => {
   const token = view.tokens[i]!
   const words = view.children(i).map((child) => view.tokens[child]!)
-  const other = nominal && words.some(({ lower, deprel }) => OTHER.test(lower) && !deprel.startsWith('nmod:poss'))
+  const other =
+    nominal && !TALLY.test(token.lemma) && words.some(({ lower, deprel }) => OTHER.test(lower) && !deprel.startsWith('nmod:poss'))
   if (!nominal)
     return {
       reference: 'verb',
