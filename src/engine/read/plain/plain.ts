@@ -7,6 +7,7 @@ import { splitEntries } from './entries.ts'
 import { countTrailingTitles, findFurniture } from './furniture.ts'
 import { type Head, readHead } from './head.ts'
 import { listLines, toUnits, type Unit } from './lines.ts'
+import { markLost } from './lost.ts'
 import { findThread } from './thread.ts'
 
 export type PlainReading = Readonly<{ head: Head; drafts: readonly Draft[]; problems: readonly Problem[] }>
@@ -58,6 +59,6 @@ export const readPlain = (text: string, facts: DocumentFacts): PlainReading => {
   const opening = last?.kind === 'paragraph' ? [last] : []
   const entries = splitEntries(text, [...opening, ...below])
   const body = markTrailing(text, [...head.drafts.slice(0, head.drafts.length - opening.length), ...entries])
-  const drafts = markIntroductions(text, [...body, ...(thread?.drafts ?? [])])
+  const drafts = markIntroductions(text, [...markLost(text, body), ...(thread?.drafts ?? [])])
   return { head, drafts, problems: listLongProblems(drafts) }
 }
