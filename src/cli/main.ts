@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   list: { about: 'list the incidents of the ledger', load: () => import('./list.ts') },
   show: { about: 'show an incident or a document of the ledger', load: () => import('./show.ts') },
   load: { about: 'keep what casus extract --jsonl wrote, without reading it again', load: () => import('./load.ts') },
+  reread: { about: 'read documents again with this version, and show what it says otherwise', load: () => import('./reread.ts') },
   worker: { about: 'add documents that wait in the queue of a database', load: () => import('./run-worker.ts') },
   work: { about: 'say what waits in the queue, and put what failed back into it', load: () => import('./work.ts') },
   verify: { about: 'check that nothing kept was changed: the ledger, a backup, an evidence bundle', load: () => import('./verify.ts') },

@@ -325,4 +325,4 @@ export type HistoryRecord = Readonly<{
   hash: string
 }>
 
-export type HistoryKind = 'document-added' | 'capture-added' | 'claim-marked' | 'judged' | 'judgement-withdrawn'
+export type HistoryKind = 'document-added' | 'document-reread' | 'capture-added' | 'claim-marked' | 'judged' | 'judgement-withdrawn'

@@ -7,6 +7,7 @@ import { custodyContract } from './custody.case.ts'
 import { fiveDocumentsContract } from './five-documents.ts'
 import { judgementContract } from './judgements.ts'
 import { newHome } from './processes.ts'
+import { rereadContract } from './reread.case.ts'
 
 let home: string
 let ledger: Ledger
@@ -27,6 +28,7 @@ afterAll(async () => {
 
 ledgerContract('a folder', async () => ({ ...ledger, collection: ++collection }))
 judgementContract('a folder', async () => ({ ...ledger, collection: ++collection }))
+rereadContract('a folder', async () => ({ ...ledger, collection: ++collection }))
 fiveDocumentsContract('a folder', async () => ({ ...ledger, collection: ++collection }))
 
 custodyContract(

@@ -5,6 +5,7 @@ import { custodyContract } from './custody.case.ts'
 import { missingDatabase, newDatabase } from './database.ts'
 import { fiveDocumentsContract } from './five-documents.ts'
 import { judgementContract } from './judgements.ts'
+import { rereadContract } from './reread.case.ts'
 
 const reason = await missingDatabase()
 
@@ -29,6 +30,7 @@ else {
   })
   ledgerContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
   judgementContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
+  rereadContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
   fiveDocumentsContract('a PostgreSQL of your own', async () => ({ ...ledger, collection: ++collection }))
   custodyContract(
     'a PostgreSQL of your own',

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDocument } from '../../src/actions/add-document.ts'
+import { getDocument } from '../../src/actions/get-document.ts'
+import { getIncident } from '../../src/actions/get-incident.ts'
+import { judge } from '../../src/actions/judge.ts'
+import { rereadDocument } from '../../src/actions/reread.ts'
+import { verifyLedger } from '../../src/ledger/custody/verify-ledger.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import type { Analysis } from '../../src/model/reading.ts'
+import { benchOf, SECOND, STRIKE, toBytes } from './reports.ts'
+
+/** A later engine: it does not make the claim on the wounded, reads another toll, and numbers its claims otherwise. */
+const later = (analysis: Analysis): Analysis => ({
+  ...analysis,
+  claims: analysis.claims
+    .filter(({ attribute }) => attribute !== 'wounded')
+    .map((claim) => ({
+      ...claim,
+      id: `n${claim.id}`,
+      ...(claim.attribute === 'killed' ? { value: { ...claim.value, low: 26 } } : {}),
+    })) as Analysis['claims'],
+})
+
+export const rereadContract = (name: string, open: () => Promise<Ledger>): void => {
+  describe(`reading again in ${name}`, () => {
+    let ledger: Ledger
+    let document: string
+    let incident: string
+    const bench = () => ({ ...benchOf(ledger, later), engine: 'casus test, later' })
+    beforeAll(async () => {
+      ledger = await open()
+      const add = (report: typeof STRIKE) =>
+        addDocument(benchOf(ledger), { input: { bytes: toBytes(report), fileName: null }, method: 'file' })
+      const { documents } = await add(STRIKE)
+      await add(SECOND)
+      document = documents[0]!.document
+      incident = documents[0]!.incidents[0]!.id
+      const { claims } = await getDocument(ledger, document)
+      const idOf = (attribute: string) => claims.find(({ claim }) => claim.attribute === attribute)!.id
+      await judge(ledger, { claim: idOf('place'), kind: 'accept', by: 'ann', why: 'checked' })
+      await judge(ledger, { claim: idOf('wounded'), kind: 'accept', by: 'ben' })
+    })
+
+    it('shows the difference before anything is kept', async () => {
+      const shown = await rereadDocument(bench(), document, { dryRun: true })
+      expect(shown).toMatchObject({
+        outcome: 'changed',
+        engines: { before: 'casus test', now: 'casus test, later' },
+        added: ['killed: At least 25'],
+        gone: ['killed: At least 25', 'wounded: 55 wounded'],
+      })
+      expect((await getDocument(ledger, document)).reading.number).toBe(1)
+    })
+
+    it('puts the new reading in the place of the old one, and every judgement stands', async () => {
+      expect(await rereadDocument(bench(), document)).toMatchObject({ outcome: 'changed', judgements: { carried: 1, kept: 1 } })
+      const { reading, claims } = await getDocument(ledger, document)
+      expect(reading).toMatchObject({ number: 2, engine: 'casus test, later' })
+      expect(claims.find(({ claim }) => claim.attribute === 'place')!.review).toMatchObject({
+        state: 'accepted',
+        by: 'ann',
+        why: 'checked',
+      })
+      const record = await getIncident(ledger, incident)
+      const mine = record.claims.filter((claim) => claim.document === document)
+      expect(mine.filter(({ claim }) => claim.attribute === 'killed').map(({ claim }) => claim.value)).toMatchObject([{ low: 26 }])
+      // What a person accepted and the later engine does not say is still there.
+      expect(mine.filter(({ claim }) => claim.attribute === 'wounded')).toMatchObject([{ review: { state: 'accepted', by: 'ben' } }])
+      expect(mine.map(({ claim }) => claim.attribute).toSorted()).toEqual(['date', 'killed', 'place', 'target', 'wounded'])
+      expect(record.documents).toHaveLength(2)
+    })
+
+    it('reads no document twice with one engine, and leaves the history whole', async () => {
+      expect(await rereadDocument(bench(), document)).toMatchObject({ outcome: 'current' })
+      expect(await rereadDocument(bench(), document, { force: true })).toMatchObject({ outcome: expect.stringMatching(/same|arranged/) })
+      expect((await verifyLedger(ledger)).problems.filter(({ code }) => code !== 'custody/unsigned')).toEqual([])
+      await expect(rereadDocument(bench(), 'd00000000000000000000')).rejects.toMatchObject({ problem: { code: 'ledger/not-found' } })
+    })
+  })
+}
