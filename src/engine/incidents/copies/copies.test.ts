@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groupCopies } from './group-copies.ts'
 import { minhash } from './minhash.ts'
 import { copyableText, shinglesOf } from './shingles.ts'
 import { isCopy, similarity } from './similarity.ts'
@@ -64,4 +65,19 @@ describe('copies', () => {
     ] as const
     expect(copyableText({ text, passages })).toBe('A report.')
   })
+})
+
+it('does not take what the next sentence begins with for the words of a figure', () => {
+  const sentences = ['The mayor saw 12 dead. ', 'Rescuers pulled 7 people out. ', 'Nine shops burned down in the old market on the river. ']
+  const turned = sentences.toReversed().join('')
+  expect(similarity(shinglesOf(sentences.join('')), shinglesOf(turned)).figuresDiffer).toBe(false)
+})
+
+it('does not make two reports with other figures copies of each other by a third without figures', () => {
+  const body =
+    'Shells fell on the town of Velik before dawn and set the grain market on fire, the governor said. People carried the wounded to the school. ' +
+    'The road to the river was closed and the bridge stood open for ambulances only, the railway workers told the radio at noon.'
+  const texts = [body, `${body} The governor counted 12 dead in the town.`, `${body} The governor counted 19 dead in the town.`]
+  const groups = groupCopies(texts.map((text, i) => ({ key: String(i), text })))
+  expect(groups[1]).not.toBe(groups[2])
 })

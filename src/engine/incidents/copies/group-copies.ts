@@ -1,6 +1,6 @@
 import { minhash } from './minhash.ts'
 import { type Shingles, shinglesOf } from './shingles.ts'
-import { isCopy } from './similarity.ts'
+import { isCopy, similarity } from './similarity.ts'
 
 /** A document's text that can be copied, and a key that orders documents in any loading order alike. */
 export type Copyable = Readonly<{ key: string; text: string }>
@@ -36,6 +36,18 @@ export const groupCopies = (texts: readonly Copyable[]): readonly number[] => {
     made.set(i, known)
     return known
   }
+  const group = new Map(texts.map((_, i) => [i, [i]]))
+  /** A text cut before its figures is a copy of two that differ in them; it does not make these copies of each other. */
+  const areApart = (first: number, second: number): boolean =>
+    group
+      .get(first)!
+      .slice(0, MOST_OF_BAND)
+      .some((a) =>
+        group
+          .get(second)!
+          .slice(0, MOST_OF_BAND)
+          .some((b) => similarity(shinglesAt(a), shinglesAt(b)).figuresDiffer),
+      )
   const compared = new Set<number>()
   for (const members of bands.values())
     members.slice(0, MOST_OF_BAND).forEach((a, at) => {
@@ -44,9 +56,10 @@ export const groupCopies = (texts: readonly Copyable[]): readonly number[] => {
         if (compared.has(pair)) continue
         compared.add(pair)
         const [first, second] = [rootOf(a), rootOf(b)]
-        if (first === second || !isCopy(shinglesAt(a), shinglesAt(b))) continue
-        if (rank.get(first)! < rank.get(second)!) parent[second] = first
-        else parent[first] = second
+        if (first === second || !isCopy(shinglesAt(a), shinglesAt(b)) || areApart(first, second)) continue
+        const [into, other] = rank.get(first)! < rank.get(second)! ? [first, second] : [second, first]
+        parent[other] = into
+        group.get(into)!.push(...group.get(other)!)
       }
     })
   return texts.map((_, i) => rootOf(i))

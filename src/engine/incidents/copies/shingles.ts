@@ -37,21 +37,32 @@ export const copyableText = ({ text, passages }: Pick<Document, 'text' | 'passag
   return parts.length > 0 ? parts.join('\n') : text
 }
 
+/** What ends a sentence, or an item of a list. */
+const BOUNDARY = /[.!?;:]|\n\s{0,20}\n/
+const LONGEST_GAP = 40
+
 /** The shingles of a text; punctuation and case do not count. */
 export const shinglesOf = (text: string): Shingles => {
   const hashes = new Set<number>()
   const figures = new Map<number, Set<string>>()
   const window: string[] = []
   let words = 0
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)?/gu)) {
+  const lower = text.toLowerCase()
+  let end = 0
+  /** Words since the sentence began. */
+  let inSentence = 0
+  for (const { 0: word, index } of lower.matchAll(/[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)?/gu)) {
     if (++words > MOST_WORDS) break
+    inSentence = BOUNDARY.test(lower.slice(end, Math.min(index, end + LONGEST_GAP))) ? 1 : inSentence + 1
+    end = index + word.length
     window.push(word)
     if (window.length > WIDTH) window.shift()
     if (window.length < WIDTH) continue
     hashes.add(hashOf(window.join(' ')))
     const numbers = window.filter(isFigure)
     // Two figures in three words leave nothing to recognise the stretch by.
-    if (numbers.length !== 1) continue
+    // What the next sentence begins with belongs to no figure of this one: sentences change places.
+    if (numbers.length !== 1 || inSentence < WIDTH) continue
     const frame = hashOf(window.map((one) => (isFigure(one) ? '#' : one)).join(' '))
     const seen = figures.get(frame)
     if (seen) seen.add(numbers[0]!)
