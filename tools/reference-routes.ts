@@ -107,8 +107,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     group: 'data',
     about: 'the untouched bytes, for a closed frame in which nothing runs or loads; `?download` for the file',
   },
-  'GET /grid.json': { group: 'data', about: 'a page of the grid: `rows` with their cells and the words behind each, `next`; filters as of the list' },
-  'GET /grid.csv': { group: 'data', about: 'the grid as CSV: each value with the words behind it in the column beside, 5,000 rows at most' },
+  'GET /grid.json': {
+    group: 'data',
+    about: 'a page of the grid: `rows` with their cells and the words behind each, `next`; filters as of the list',
+  },
+  'GET /grid.csv': {
+    group: 'data',
+    about: 'the grid as CSV: each value with the words behind it in the column beside, 5,000 rows at most',
+  },
   'GET /grid.xlsx': { group: 'data', about: 'the same as a workbook' },
   'POST /api/sheets': {
     group: 'change',
@@ -117,6 +123,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST /api/review/leave': { group: 'change', about: 'lets go of the items that were given to this person and not judged' },
   'GET /documents/:file{.+\\.json}': { group: 'data', about: 'all that the document’s page shows' },
+  'GET /versions.json': {
+    group: 'data',
+    about:
+      'pages that changed since they were taken in (updated, corrected, retracted), last first, with the incidents that rest on what they said before; `?published=true`: only those with published incidents',
+  },
   'GET /work.json': {
     group: 'data',
     about: 'with `casus serve --queue`: how many inputs wait or are being added, and those that failed, with why',

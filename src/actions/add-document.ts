@@ -8,7 +8,7 @@ import { isLedgerTrouble } from '../ledger/trouble.ts'
 import { write } from '../ledger/write.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import type { CaptureMethod } from '../model/record.ts'
-import { type Appended, appendFound, type Ready } from './append-found.ts'
+import { type Appended, appendFound, type Ready, type Replaced } from './append-found.ts'
 import { inRuns } from './in-runs.ts'
 import type { Linked } from './link-document.ts'
 import type { FoundDocument, Input, Workbench } from './workbench.ts'
@@ -23,6 +23,8 @@ export type AddedDocument = Readonly<{
   copyGroup: string
   /** The document whose text this one shares; null: nobody's. */
   copyOf: string | null
+  /** The document whose place it took: the one that came from the same address before; null: none. */
+  replaces?: Replaced | null
   /** Ledger incidents it speaks of, main one first. */
   incidents: readonly Linked[]
   claims: number
@@ -96,8 +98,8 @@ const prepare = async (bench: Workbench, found: FoundDocument, request: AddReque
 const toAdded = async (ledger: Ledger, appended: Appended): Promise<AddedDocument | readonly Problem[]> => {
   if (appended.outcome === 'unread') return [NOTHING_TO_READ]
   if (appended.outcome !== 'new') return { outcome: appended.outcome, ...(await toHeld(ledger, appended.row)) }
-  const { row, of, incidents, analysis } = appended
-  return { outcome: 'new', ...toShared(row), copyOf: of, incidents, claims: analysis.claims.length, problems: analysis.problems }
+  const { row, of, replaces, incidents, analysis } = appended
+  return { outcome: 'new', ...toShared(row), copyOf: of, replaces, incidents, claims: analysis.claims.length, problems: analysis.problems }
 }
 
 /** Keeps some documents in one transaction; where that fails, each in one of its own, so that only those that cannot be kept are not. */

@@ -5,7 +5,9 @@ import { insertRows, joinRows, type NewRows } from '../ledger/insert.ts'
 import { findSameSource, listByContent } from '../ledger/list-by-content.ts'
 import { loadLinksOfDocuments } from '../ledger/load-links.ts'
 import type { DocumentRow } from '../ledger/rows.ts'
+import { findLastFrom } from '../ledger/versions.ts'
 import type { Writer } from '../ledger/write.ts'
+import type { Version } from '../model/document.ts'
 import type { Analysis } from '../model/reading.ts'
 import { type Beside, findOriginal } from './find-original.ts'
 import { type Changed, type Linked, linkDocument, nothingChanged, proposeLinks, refreshChanged, setChanged } from './link-document.ts'
@@ -14,9 +16,19 @@ import type { FoundDocument } from './workbench.ts'
 /** A document that was found and read, ready to be kept. `analysis` is null where the ledger held the bytes when it was looked at. */
 export type Ready = Readonly<{ found: FoundDocument; content: Content; capture: Capture; engine: string; analysis: Analysis | null }>
 
+/** The document that a new one took the place of at its address, and what it says of why: updated, unless it says otherwise. */
+export type Replaced = Readonly<{ document: string; reason: Version['reason'] }>
+
 /** What became of one: rows that were added, or the document that was there. `unread`: the bytes are gone that were there a moment ago. */
 export type Appended =
-  | Readonly<{ outcome: 'new'; row: DocumentRow; of: string | null; incidents: readonly Linked[]; analysis: Analysis }>
+  | Readonly<{
+      outcome: 'new'
+      row: DocumentRow
+      of: string | null
+      replaces: Replaced | null
+      incidents: readonly Linked[]
+      analysis: Analysis
+    }>
   | Readonly<{ outcome: 'copy' | 'present'; row: DocumentRow }>
   | Readonly<{ outcome: 'unread' }>
 
@@ -52,6 +64,13 @@ const appendSameBytes = async (writer: Writer, ready: Ready, held: readonly Docu
   return { outcome: 'copy', row: added.document }
 }
 
+const findReplaced = async (writer: Writer, { url, version }: DocumentRow, { held }: Gathered): Promise<Replaced | null> => {
+  if (url === null) return null
+  const beside = [...held.values()].flat().findLast((row) => row.url === url)
+  const last = beside ?? (await findLastFrom({ db: writer.trx, collection: writer.collection }, url))
+  return last ? { document: last.id, reason: version?.reason ?? 'updated' } : null
+}
+
 const appendNew = async (writer: Writer, ready: Ready, analysis: Analysis, gathered: Gathered): Promise<Appended> => {
   const { trx, collection, at } = writer
   const { content, capture, engine } = ready
@@ -61,11 +80,13 @@ const appendNew = async (writer: Writer, ready: Ready, analysis: Analysis, gathe
   const { of, bands, shingles } = await findOriginal({ db: trx, collection }, analysis.document, near, beside)
   const added = toDocumentRows(writer, { analysis, content, capture, copyGroup: of?.copyGroup ?? null, engine })
   const { id } = added.document
+  const replaces = await findReplaced(writer, added.document, gathered)
   const { linked, moved, rows } = await linkDocument(writer, id, analysis, placement, changed)
   keep(gathered, added)
   gathered.rows.push(rows, {
     bands: bands.map((key) => ({ collection, key, document: id })),
     copies: of ? [{ collection, document: id, of: of.id, share: of.share, at }] : [],
+    versions: replaces ? [{ collection, document: id, of: replaces.document, reason: replaces.reason, at }] : [],
   })
   beside.push({ id, copyGroup: added.document.copy_group, bands, shingles, incidents: linked.map((one) => one.id) })
   await writer.record({
@@ -79,10 +100,11 @@ const appendNew = async (writer: Writer, ready: Ready, analysis: Analysis, gathe
       engine,
       analysis: added.analysisHash,
       incidents: linked.map(({ id, local, fresh }) => ({ id, local, fresh })),
+      ...(replaces ? { replaces } : {}),
       ...(moved.length > 0 ? { moved } : {}),
     },
   })
-  return { outcome: 'new', row: added.document, of: of?.id ?? null, incidents: linked, analysis }
+  return { outcome: 'new', row: added.document, of: of?.id ?? null, replaces, incidents: linked, analysis }
 }
 
 /** Appends documents in the order given, in one transaction: all their rows in few journeys, each changed card once. */

@@ -129,6 +129,9 @@ type WithdrawalRow = InCollection &
 /** Documents that share text. */
 export type CopyRow = InCollection & Readonly<{ document: string; of: string; share: number; at: string }>
 
+/** A document that came from the same address as another before it. */
+export type VersionRow = InCollection & Readonly<{ document: string; of: string; reason: Version['reason']; at: string }>
+
 /** A MinHash band of a document's text: documents with one in common are compared. */
 type BandRow = InCollection & Readonly<{ key: number; document: string }>
 
@@ -191,6 +194,7 @@ export type Tables = Readonly<{
   judgements: JudgementRow
   withdrawals: WithdrawalRow
   copies: CopyRow
+  versions: VersionRow
   bands: BandRow
   history: HistoryRow
   heads: HeadRow

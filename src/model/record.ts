@@ -304,6 +304,9 @@ export type DocumentRecord = Readonly<{
   /** The ledger incidents that this document speaks of, main one first. */
   incidents: readonly IncidentCard[]
   links: readonly LinkRecord[]
+  /** What stood at its address before it, and what stands there since; absent: nothing. */
+  replaces?: Readonly<{ document: string; reason: string; at: string }>
+  replacedBy?: Readonly<{ document: string; reason: string; at: string }>
   /** The other documents that share its text. */
   copies: CopyGroup | null
   problems: readonly Problem[]

@@ -84,6 +84,9 @@ export type DocumentView = Readonly<{
   language: string
   issuer: Readonly<{ name: string; kind: string; isStated: boolean }>
   version: Readonly<{ of: string; reason: string }> | null
+  /** What stood at its address before it, and what stands there since. */
+  replaces: NonNullable<DocumentRecord['replaces']> | null
+  replacedBy: NonNullable<DocumentRecord['replacedBy']> | null
   text: string
   passages: readonly PassageView[]
   comments: readonly CommentView[]
@@ -268,6 +271,8 @@ export const toDocumentView = (document: DocumentRecord): DocumentView => {
       isStated: summary.issuer.name !== null,
     },
     version: summary.version,
+    replaces: document.replaces ?? null,
+    replacedBy: document.replacedBy ?? null,
     text: document.text,
     passages: body.map(({ id, kind, start, end, missing }) => ({
       id,

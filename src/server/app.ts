@@ -20,6 +20,7 @@ import { type QueueDoor, queueRoutes } from './queue.ts'
 import { actorQuery, dayQuery, isId, momentQuery, suggestionQuery } from './requests.ts'
 import { sources } from './sources.ts'
 import { surveys } from './surveys.ts'
+import { versionRoutes } from './versions.ts'
 import { work } from './work.ts'
 
 export type AppOptions = Readonly<{
@@ -113,6 +114,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
       onError: (c) => toProblemResponse(c, problem('request/too-large', `The limit is ${Math.floor(maxBody / 1024 / 1024)} MB.`)),
     }),
   )
+  app.route('/', versionRoutes(desk))
   app.route('/', queueRoutes(queue))
   app.route('/api', changes(desk, operator, queue))
 

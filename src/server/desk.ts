@@ -13,6 +13,7 @@ import { type IncidentFilter, listIncidents } from '../actions/list-incidents.ts
 import { getAgreement, leaveReview, listReview, type ReviewQuery } from '../actions/list-review.ts'
 import { listSources, type SourceFilter } from '../actions/list-sources.ts'
 import { listSuggestions, type SuggestionFilter } from '../actions/list-suggestions.ts'
+import { listSuperseded } from '../actions/list-superseded.ts'
 import { listVictims, type VictimFilter } from '../actions/list-victims.ts'
 import { type JudgementRequest, makeJudgement } from '../actions/make-judgement.ts'
 import { type MarkRequest, markClaim } from '../actions/mark-claim.ts'
@@ -40,6 +41,7 @@ export type Desk = Readonly<{
   surveyTime: (filter: IncidentFilter) => Promise<TimeSurvey>
   listFacets: (filter: IncidentFilter) => ReturnType<typeof listFacets>
   getIncident: (id: string, at?: string | null) => Promise<IncidentRecord>
+  listSuperseded: (query: Parameters<typeof listSuperseded>[1]) => ReturnType<typeof listSuperseded>
   getDocument: (id: string) => Promise<DocumentRecord>
   addDocument: (request: AddRequest) => Promise<AddResult>
   markClaim: (request: MarkRequest) => Promise<ClaimRecord>
@@ -67,6 +69,7 @@ export const toDesk = (bench: Workbench): Desk => ({
   surveyTime: (filter) => surveyTime(bench.ledger, filter),
   listFacets: (filter) => listFacets(bench.ledger, filter),
   getIncident: (id, at) => getIncident(bench.ledger, id, at),
+  listSuperseded: (query) => listSuperseded(bench.ledger, query),
   getDocument: (id) => getDocument(bench.ledger, id),
   addDocument: (request) => addDocument(bench, request),
   markClaim: (request) => markClaim(bench.ledger, request),

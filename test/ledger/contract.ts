@@ -35,6 +35,7 @@ const GROWING = [
   'withdrawals',
   'copies',
   'bands',
+  'versions',
   'history',
 ] as const
 

@@ -3,6 +3,7 @@ import { addDocument } from '../../src/actions/add-document.ts'
 import { getDocument } from '../../src/actions/get-document.ts'
 import { getIncident } from '../../src/actions/get-incident.ts'
 import { judge } from '../../src/actions/judge.ts'
+import { listSuperseded } from '../../src/actions/list-superseded.ts'
 import { rereadDocument } from '../../src/actions/reread.ts'
 import { verifyLedger } from '../../src/ledger/custody/verify-ledger.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
@@ -75,6 +76,38 @@ export const rereadContract = (name: string, open: () => Promise<Ledger>): void 
       expect(await rereadDocument(bench(), document, { force: true })).toMatchObject({ outcome: expect.stringMatching(/same|arranged/) })
       expect((await verifyLedger(ledger)).problems.filter(({ code }) => code !== 'custody/unsigned')).toEqual([])
       await expect(rereadDocument(bench(), 'd00000000000000000000')).rejects.toMatchObject({ problem: { code: 'ledger/not-found' } })
+    })
+  })
+
+  describe(`pages that change in ${name}`, () => {
+    it('are tied to what stood at their address before, with the incidents that rest on it', async () => {
+      const ledger = await open()
+      const add = async (text: string, facts = {}) =>
+        (
+          await addDocument(benchOf(ledger), {
+            input: { bytes: toBytes({ ...STRIKE, text }), fileName: null, facts: { url: STRIKE.url!, ...facts } },
+            method: 'file',
+          })
+        ).documents[0]!
+      const first = await add(STRIKE.text)
+      const second = await add(`${STRIKE.text} Rescuers were still digging.`)
+      const third = await add(`${STRIKE.text} Rescuers had stopped digging.`)
+      const elsewhere = await add(`${STRIKE.text} Nothing more was known.`, { url: 'https://other.example/' })
+      expect([first, second, third, elsewhere].map(({ replaces }) => replaces)).toEqual([
+        null,
+        { document: first.document, reason: 'updated' },
+        { document: second.document, reason: 'updated' },
+        null,
+      ])
+      expect(await getDocument(ledger, second.document)).toMatchObject({
+        replaces: { document: first.document },
+        replacedBy: { document: third.document, reason: 'updated' },
+      })
+      const superseded = await listSuperseded(ledger, {})
+      expect(superseded.map(({ of }) => of)).toEqual([second.document, first.document])
+      expect(superseded[1]!.incidents).toMatchObject([{ id: first.incidents[0]!.id, publication: 'draft' }])
+      expect(await listSuperseded(ledger, { published: true })).toEqual([])
+      expect((await verifyLedger(ledger)).problems.filter(({ code }) => code !== 'custody/unsigned')).toEqual([])
     })
   })
 }

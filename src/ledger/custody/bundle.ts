@@ -71,7 +71,10 @@ const loadGroupRows = async (
 ): Promise<readonly string[]> => {
   const wanted = new Set(groups)
   const parts = groups.map((group) => group.split(' ').slice(1))
-  const column = parts[0]!.length > 1 || table === 'copies' ? 'document' : { contents: 'sha256', withdrawals: 'target' }[table as string]
+  const column =
+    parts[0]!.length > 1 || table === 'copies'
+      ? 'document'
+      : { contents: 'sha256', withdrawals: 'target', versions: 'document' }[table as string]
   const { names } = await listColumns(db, table)
   const { rows } = await sql<{ row: string }>`SELECT row_to_json(r)::text AS row FROM (
     SELECT ${sql.join(names.map((name) => sql.ref(name)))} FROM ${sql.table(table)} t

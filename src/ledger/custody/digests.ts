@@ -22,6 +22,7 @@ const KEYS = {
   judgements: ['id'],
   withdrawals: ['target'],
   copies: ['document', 'of'],
+  versions: ['document'],
 } as const satisfies { readonly [Table in keyof NewRows]: readonly string[] }
 
 /** The tables whose rows the history vouches for: all that grow, but for the history itself and what is made from the rest. */

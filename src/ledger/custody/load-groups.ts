@@ -22,7 +22,7 @@ const partsOf = (group: string): readonly string[] => group.split(' ').slice(1)
 const loadRows = async ({ db, collection }: Source, table: VouchedTable, groups: readonly string[]): Promise<readonly Row[]> => {
   const parts = groups.map(partsOf)
   const at = (n: number): readonly string[] => parts.map((part) => part[n]!)
-  const first = { contents: 'sha256', withdrawals: 'target' }[table as string] ?? 'id'
+  const first = { contents: 'sha256', withdrawals: 'target', versions: 'document' }[table as string] ?? 'id'
   const isOfReading = parts[0]!.length > 1 && table !== 'copies'
   const where = isOfReading
     ? sql`JOIN (SELECT DISTINCT * FROM unnest(${at(0)}::text[], ${at(1)}::int[]) AS u(document, reading)) k

@@ -6,6 +6,7 @@ import { leases } from './0004-leases.ts'
 import { custody } from './0005-custody.ts'
 import { inbox } from './0007-inbox.ts'
 import { sourceKeys } from './0008-source-keys.ts'
+import { versions } from './0009-versions.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-custody': custody,
   '0007-inbox': inbox,
   '0008-source-keys': sourceKeys,
+  '0009-versions': versions,
 }
