@@ -32,9 +32,10 @@ import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
 import { readLabels } from './labels.ts'
-import { readOpening } from './opening.ts'
 import { isMishap } from './mishaps.ts'
+import { readOpening } from './opening.ts'
 import { findResponses } from './responses.ts'
+import { reviseByEntry } from './revisions.ts'
 import { isSubstantial } from './substance.ts'
 import { lookAround, nameUnlisted } from './surroundings.ts'
 import { partyAt, type Resolve, takingAt } from './takers.ts'
@@ -165,6 +166,7 @@ const weaponsOf = (view: View, happenings: readonly Happening[]): readonly Draft
 
 const figuresOf = (view: View, index: ReturnType<typeof toCountIndex>, happenings: readonly Happening[]): readonly Draft[] => {
   const found = findFigures(view, index, happenings)
+  reviseByEntry(view, found)
   const drafts = new Map(
     found.map((figure) => {
       const one: Draft = {
