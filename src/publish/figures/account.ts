@@ -1,5 +1,6 @@
 import type { FigureAttribute } from '../../model/claim.ts'
 import type { IncidentRecord } from '../../model/record.ts'
+import { creditPassages } from '../copied-passages.ts'
 import { compareOrigins, type Independence, type OriginPair, toIndependence } from '../independence.ts'
 import { joinOrigins } from '../judged-origins.ts'
 import { listSaid, type Said } from '../said.ts'
@@ -19,7 +20,7 @@ export type Account = Readonly<{
 
 /** An incident as policies see it. `counted`: `accepted` leaves out whatever no person has accepted. */
 export const toAccount = (record: IncidentRecord, said: readonly Said[] = listSaid(record), counted: Counted = 'unchecked'): Account => {
-  const joined = joinOrigins(said, record.judgements)
+  const joined = joinOrigins(creditPassages(said), record.judgements)
   const known = new Map<string, OriginPair>()
   const pools = new Map<FigureAttribute, readonly Pool[]>()
   return {
