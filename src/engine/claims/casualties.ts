@@ -42,7 +42,16 @@ export type Casualty = Span &
   }>
 
 const NONE_AT_ALL = { low: 0, high: 0, approximate: false, words: null } as const
+const SEVERAL = { low: 2, high: null, approximate: false, words: null } as const
 const ONE = { low: 1, high: 1, approximate: false, words: null } as const
+
+/** "an unknown number of others", bare "others". */
+const isUncounted = (view: View, head: number, about: Description, count: CountReading | undefined): boolean => {
+  const { lower, lemma } = view.tokens[head]!
+  if (lemma === 'number')
+    return view.tokens[head + 1]?.lower === 'of' && !/^the$/i.test(view.text.slice(about.span.start, about.span.end).split(' ')[0] ?? '')
+  return lower === 'others' && !about.definite && count === undefined
+}
 
 const amountOf = (view: View, head: number, about: Description, count: CountReading | undefined): Casualty['amount'] => {
   if (
@@ -56,6 +65,8 @@ const amountOf = (view: View, head: number, about: Description, count: CountRead
     return { low: count.low, high: count.high, approximate: count.approximate, words: count.words }
   if (count && count.high !== null && count.low === null)
     return { low: null, high: count.high, approximate: count.approximate, words: count.words }
+  // "a number of citizens", "others were hurt": more than one, nobody says how many.
+  if (isUncounted(view, head, about, count)) return SEVERAL
   if (about.name.length > 0) return ONE
   if (count && about.definite) return null
   if (count?.fraction != null || /^(?:any|every)(?:body|one)$/.test(view.tokens[head]!.lower)) return null
@@ -216,7 +227,11 @@ const isAge = (view: View, i: number): boolean => {
 /** One number read by two rules ("one dead": the number, and the word it stands before) is one reading, the first. */
 const withoutRepeats = (casualties: readonly Casualty[], counts: CountIndex, view: View): readonly Casualty[] => {
   const seen = new Set<string>()
-  return casualties.filter(({ head, harm, none }) => {
+  return casualties.filter(({ head, harm, none, start, end }) => {
+    // "a number of civilians": read at "number" and at "civilians".
+    const words = `words ${start} ${end} ${harm}`
+    if (seen.has(words) && !none) return false
+    seen.add(words)
     const count = countOf(view, counts, head)
     if (!count || none) return true
     const key = `${count.start} ${count.end} ${harm === 'shot' ? 'wounded' : harm}`

@@ -171,9 +171,11 @@ export const describe = (view: View, head: number): Description => {
     : []
   const plural = /^(?:dead|wounded|injured|missing|killed|people|police)$/.test(token.lower)
     ? true
-    : isPronoun
-      ? PLURAL_PRONOUNS.has(token.lower)
-      : token.xpos === 'NNS' || token.xpos === 'NNPS'
+    : /^(?:family|crew|household)$/.test(token.lemma)
+      ? true
+      : isPronoun
+        ? PLURAL_PRONOUNS.has(token.lower)
+        : token.xpos === 'NNS' || token.xpos === 'NNPS'
   const generic = GENERIC.has(token.lemma) || GENERIC.has(token.lower) || token.upos === 'NUM'
   return {
     span: span(tokens[start]!.start, tokens[last]!.end),

@@ -45,6 +45,13 @@ describe('shares of those counted, and others beside them', () => {
 
 describe('who is who among those told of', () => {
   it.each([
+    [
+      'At least five civilian members of one family, including three children and a young man, were killed in Rafah.',
+      ['killed 5+ total', 'killed 3 part', 'killed 1 part'],
+    ],
+    ['Ten people were killed and an unknown number of others were injured in Rafah.', ['killed 10 total', 'wounded 2+ total']],
+    ['Five people were killed at a market in Rafah. Five people were wounded at a school.', ['killed 5 total', 'wounded 5 total']],
+    ['A professor, Tayseer Ibrahim, was killed by a bomb in Rafah on Sunday.', ['killed 1 total']],
     ['A shooting in a club in Dallas left one man dead and six others injured.', ['killed 1 total', 'wounded 6 total']],
     ['A man killed his wife and two young sons before killing himself in Tulsa.', ['killed 1 group', 'killed 2 group', 'killed 1 group']],
     ['Five people were shot at a club in Dallas on Sunday.', ['wounded 5 total']],

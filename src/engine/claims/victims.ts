@@ -64,6 +64,7 @@ const fits = ({ about }: Casualty, victims: Victims): boolean => {
 const inSentence = (sentence: number): string => `sentence ${sentence}`
 const atHead = ({ head }: Casualty): string => `head ${head}`
 const sufferedIn = ({ predicate, harm }: Casualty): string => `${harm} by ${predicate}`
+const SHOT = 'any shot'
 const suffered = ({ harm }: Casualty): string => `any ${harm}`
 
 const absorb = (view: View, victims: Victims, casualty: Casualty): void => {
@@ -122,6 +123,9 @@ const isSame = (view: View, casualty: Casualty, victims: Victims): boolean => {
     if (about.pronoun || (about.definite && !amount)) return here - sentenceOf(view, last) <= REACH
     if (!amount) return false
     if (about.other && sameSentence) return false
+    // Five killed here and five wounded there are ten; five who were shot may be the five who died.
+    const isOtherHarm = !victims.seen.has(suffered(casualty)) && casualty.harm !== 'shot' && !victims.seen.has(SHOT)
+    if (isOtherHarm && !about.definite) return false
     return (
       amount.low === victims.low &&
       amount.high === victims.high &&

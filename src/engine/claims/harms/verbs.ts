@@ -66,7 +66,13 @@ const harmOf = (view: View, i: number): Readonly<{ harm: Harm; strict: boolean }
 /** A subject and those joined with it; the parser may hang each of "two militants and a soldier" on the verb. */
 const withOthers = (view: View, i: number, subject: number): readonly number[] => {
   const own = dependents(view, i, 'nsubj')
-  return [...new Set([...conjuncts(view, subject), ...(own.length > 1 && own.includes(subject) ? own : [])])].sort((a, b) => a - b)
+  // "A professor, Dr. Amin, was killed": one, and his name.
+  const isNamed = (head: number): boolean =>
+    head > subject &&
+    view.tokens[head]!.upos === 'PROPN' &&
+    !view.tokens.slice(subject, head).some(({ upos }) => upos === 'CCONJ' || upos === 'NUM')
+  const others = own.length > 1 && own.includes(subject) ? own.filter((head) => !isNamed(head)) : []
+  return [...new Set([...conjuncts(view, subject), ...others])].sort((a, b) => a - b)
 }
 
 /** "A woman who was standing nearby was hit": the noun that opens the sentence, where a relative clause follows it. */
@@ -152,7 +158,7 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     view.within('count', view.tokens[counted]!).length > 0
   )
     return { patients: [counted], agents: agentsOf(view, i) }
-  const subject = subjectOf(view, i)
+  const subject = subjectOf(view, i) ?? (passive ? bareBefore(view, i) : undefined)
   if (
     subject !== undefined &&
     REPORTED_PASSIVE.has(token.xpos) &&
@@ -198,6 +204,23 @@ const sharesPassive = (view: View, i: number): boolean => {
   const token = view.tokens[i]!
   return token.deprel === 'conj' && token.head >= 0 && (isPassive(view, token.head) || REPORTED_PASSIVE.has(view.tokens[token.head]!.xpos))
 }
+
+/** "At least five members of a family, including three children, were killed": the parse may hang them on the verb with no role. */
+const bareBefore = (view: View, i: number): number | undefined =>
+  view
+    .children(i)
+    .find(
+      (child) =>
+        child < i &&
+        /^(?:obl|nmod|dep|dislocated|parataxis|obj)$/.test(baseOf(view.tokens[child]!)) &&
+        /^(?:NOUN|NUM)$/.test(view.tokens[child]!.upos) &&
+        !hasDependent(
+          view,
+          child,
+          ({ deprel, i: mark }) => deprel === 'case' && mark < child && !view.within('count', view.tokens[mark]!).length,
+        ) &&
+        meansPeople(view, child) === true,
+    )
 
 /** Headlines leave "were" out: "Three killed in blast". */
 const isBare = (view: View, i: number): boolean => !hasDependent(view, i, ({ deprel }) => deprel.startsWith('aux'))
