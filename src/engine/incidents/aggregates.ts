@@ -1,8 +1,25 @@
 import { NOBODY_DESCRIBED } from '../../model/claim.ts'
 import type { Aggregate } from '../../model/incident.ts'
+import type { Span } from '../../model/span.ts'
 import type { Casualty } from '../claims/casualties.ts'
 import { periodOf } from '../claims/period.ts'
 import type { View } from '../claims/view.ts'
+import { entriesOf } from './entries.ts'
+
+const SUM = /^\W{0,3}(?:in (?:all|total|sum)|altogether|all told|overall|totals?|cumulative(?:ly)?|the (?:overall )?total)\b/i
+/** As many items make a list of events. */
+const FEWEST_ITEMS = 2
+
+/** "In all, 1 killed and 5 wounded in the past 24 hours", below the items of a report: what adds them up is no event of its own. */
+const sumOf = (view: View, { predicate }: Casualty): Span | undefined => {
+  const passage = view.passageOf(predicate)
+  const sentence = view.sentences[view.tokens[predicate]!.sentence]!
+  const words = SUM.exec(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)))
+  if (!words || !passage || passage.kind === 'list-item' || entriesOf(view).has(passage.id)) return undefined
+  const items = view.document.passages.filter(({ kind, end }) => kind === 'list-item' && end <= passage.start).length
+  if (items < FEWEST_ITEMS) return undefined
+  return view.within('time', sentence)[0] ?? { start: sentence.start, end: sentence.start + words[0].length }
+}
 
 /** Casualties that are totals over a period or a campaign, apart from those of incidents. */
 export const partAggregates = (
@@ -14,7 +31,7 @@ export const partAggregates = (
   for (const casualty of casualties) {
     const { amount, none, manner } = casualty
     const plural = amount !== null && !none && ((amount.low ?? 0) >= 2 || amount.high === null || amount.high >= 2)
-    const period = plural || none ? periodOf(view, casualty.predicate, amount?.low ?? 0, casualty) : undefined
+    const period = sumOf(view, casualty) ?? (plural || none ? periodOf(view, casualty.predicate, amount?.low ?? 0, casualty) : undefined)
     if (!period || manner.modality === 'future' || manner.modality === 'counterfactual') {
       rest.push(casualty)
       continue

@@ -1,12 +1,14 @@
 import type { Passage } from '../../model/passage.ts'
+import type { Span } from '../../model/span.ts'
 import type { View } from '../claims/view.ts'
 import type { Happening } from './happening.ts'
 
 /**
  * A part of a document under a label of its own: an item of a daily report, a section, an entry of a live page. `posted`: the label
- * is the clock at which it was put up, which dates nothing that it tells.
+ * is the clock at which it was put up, which dates nothing that it tells. `lends`: it says where or when for its own part alone; the
+ * dateline of a whole report says where that was written.
  */
-export type Entry = Readonly<{ id: number; label: Passage; posted: boolean }>
+export type Entry = Readonly<{ id: number; label: Passage; posted: boolean; lends: boolean }>
 
 const CLOCK = /^[^\p{L}]*\d{1,2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?|\s?h(?:ou)?rs)?(?:\s\(?[A-Za-z ]{1,12}\)?)?$/u
 const ENTRIES = new WeakMap<View, ReadonlyMap<string, Entry>>()
@@ -28,7 +30,9 @@ export const entriesOf = (view: View): ReadonlyMap<string, Entry> => {
     }
     if (passage.kind === 'headline' || passage.kind === 'standfirst') continue
     if (label) {
-      entry = { id: count++, label, posted: CLOCK.test(view.text.slice(label.start, label.end)) }
+      const words = view.text.slice(label.start, label.end)
+      const isDateline = /[-–—:]\s*$/.test(words) || (count === 0 && /\b\d{4}\b/.test(words))
+      entry = { id: count++, label, posted: CLOCK.test(words), lends: !isDateline }
       kind = passage.kind
       label = undefined
     } else if (kind === 'list-item' && passage.kind !== kind) entry = undefined
@@ -44,9 +48,20 @@ export const entryOf = (view: View, { token }: Happening): Entry | undefined => 
   return passage && entriesOf(view).get(passage.id)
 }
 
+/** Does a label say where or when, or does it only name a topic ("A night of fear")? */
+const isTelling = (view: View, { label }: Entry): boolean =>
+  isNamed(view, label) || view.within('place', label).length + view.within('time', label).length > 0
+
+/** A label in capitals, or before a colon or a dash: where none is known for a place, its name is taken for one. */
+export const isNamed = (view: View, { start, end }: Span): boolean => {
+  const words = view.text.slice(start, end)
+  return /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(words) || /^\s?[:–—-]/.test(view.text.slice(end, end + 2))
+}
+
 /** Do two places of the text stand under labels that tell of different things? */
 export const areApart = (view: View, a: Happening, b: Happening): boolean => {
   const here = entryOf(view, a)
   const there = entryOf(view, b)
-  return here !== undefined && there !== undefined && here.id !== there.id && !here.posted && !there.posted
+  if (here === undefined || there === undefined || here.id === there.id || here.posted || there.posted) return false
+  return isTelling(view, here) && isTelling(view, there)
 }

@@ -44,6 +44,31 @@ describe('parts with labels of their own', () => {
   })
 })
 
+describe('a sum below the items', () => {
+  const aggregates = (text: string) =>
+    extract({ id: 'sha256:sum', text, facts: {} }, assets).aggregates.map(({ attribute, value }) => [attribute, value.low])
+  const ITEMS = 'Daily note, 5 May 2019\n\n- Northport: Gunmen shot two traders dead.\n- Lake City: Gunmen shot three traders dead.\n\n'
+  it('is no event', () =>
+    expect(aggregates(`${ITEMS}Total: one soldier was killed and five were wounded.`)).toEqual([
+      ['killed', 1],
+      ['wounded', 5],
+    ]))
+  it('is one where nothing is added up', () => expect(aggregates(`${ITEMS}Gunmen killed five soldiers near the border.`)).toEqual([]))
+})
+
+describe('headings', () => {
+  it('of places part what stands below them', () => {
+    const update =
+      'Weekly update\n\nNorthport State\nGunmen shot two traders dead on Monday.\n\nLakes State\nGunmen shot three traders dead on Monday.'
+    expect(read(update).map(({ dead }) => dead)).toEqual([[2], [3]])
+  })
+  it('of topics do not', () => {
+    const story =
+      'Gunmen kill three at market in Northport\n\nA night of fear\n\nGunmen killed three people at a market in Northport on Monday.\n\nWhat comes next\n\nThe attack, in which three people were killed, was the first of its kind.'
+    expect(read(story)).toHaveLength(1)
+  })
+})
+
 describe('a live page', () => {
   it('tells one event in all its entries, on its day and not at their clocks', () => {
     const page =

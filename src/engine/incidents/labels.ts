@@ -1,10 +1,9 @@
 import type { PlaceMention, TimeMention } from '../../model/mention.ts'
-import type { Passage } from '../../model/passage.ts'
-import { span } from '../../model/span.ts'
+import { type Span, span } from '../../model/span.ts'
 import type { View } from '../claims/view.ts'
 import { daysOf, placesAgree } from './agree.ts'
 import type { Cluster } from './cluster.ts'
-import { type Entry, entriesOf, entryOf } from './entries.ts'
+import { type Entry, entriesOf, entryOf, isNamed } from './entries.ts'
 
 /** The entry that an event is told in, where all of it outside the headline stands in one. */
 const homeOf = (view: View, { happenings }: Cluster): Entry | undefined => {
@@ -12,33 +11,28 @@ const homeOf = (view: View, { happenings }: Cluster): Entry | undefined => {
     happenings.filter((one) => !/^(?:headline|standfirst)$/.test(view.passageOf(one.token)?.kind ?? '')).map((one) => entryOf(view, one)),
   )
   const [only] = entries
-  return entries.size === 1 && only && !only.posted ? only : undefined
+  return entries.size === 1 && only?.lends && !only.posted ? only : undefined
 }
 
 const WORDS = /^(?:[^.]{2,12}day\.\s)?([\p{Lu}\d][^!?;:]{1,60}?)(?:,\s\d{1,2}:\d{2}\s?[ap]\.?m\.?)?$/u
 
 /** The place a label names: as the gazetteer has it, else its words, where they are capitals or an address. */
-const placeOf = (view: View, { start, end }: Passage): PlaceMention | undefined => {
+const placeOf = (view: View, { start, end }: Span): PlaceMention | undefined => {
   const words = view.text.slice(start, end)
   const found = WORDS.exec(words)?.[1]
   const isAddress = /\d:\d{2}/.test(words)
   const known = view.within('place', { start, end }).find((mention) => !isAddress || mention.end - mention.start >= (found?.length ?? 0))
   if (known) return known
-  if (found === undefined || !(isAddress || /\p{Lu}{3}/u.test(words))) return undefined
+  if (found === undefined || !(isAddress || isNamed(view, span(start, end)))) return undefined
   if (view.within('time', { start, end }).some((time) => words.startsWith(found, time.start - start))) return undefined
   const from = start + words.indexOf(found)
-  return view.mint({
-    id: '',
-    kind: 'place',
-    start: from,
-    end: from + found.length,
-    lat: null,
-    lon: null,
-    name: null,
-    country: null,
-    precision: 3,
-    radiusM: null,
-  })
+  const own = { id: '', kind: 'place', start: from, end: from + found.length } as const
+  // The same name further on, where its words make it a place.
+  const again = view.context.mentions.find(
+    (mention): mention is PlaceMention =>
+      mention.kind === 'place' && view.text.slice(mention.start, mention.end).toLowerCase() === found.toLowerCase(),
+  )
+  return view.mint(again ? { ...again, ...own } : { ...own, lat: null, lon: null, name: null, country: null, precision: 3, radiusM: null })
 }
 
 const isDay = ({ type, value }: TimeMention): boolean => (type === 'DATE' || type === 'TIME') && value !== null && /^\d{4}-/.test(value)

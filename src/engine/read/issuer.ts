@@ -20,7 +20,7 @@ const KIND_WORDS: readonly (readonly [IssuerKind, RegExp])[] = [
   ],
   [
     'official-other',
-    /\b(?:minist\w{1,4}|department|directorate|government|embassy|parliament|police|polizei\w{0,12}|sheriff|prosecutor|municipality|council|commission|united nations|un|nato|office of|white house|kremlin|presidency|state\.gov|\.gov|\.mil)\b/i,
+    /\b(?:minist\w{1,4}|department|directorate|government|embassy|parliament|police|polizei\w{0,12}|sheriff|prosecutor|municipality|council|commission|united nations|un|osce|nato|office of|white house|kremlin|presidency|state\.gov|\.gov|\.mil)\b/i,
   ],
   ['social', /(?<![\w-])(?:twitter|x\.com|facebook|telegram|instagram|tiktok|youtube|reddit|mastodon|bluesky|vkontakte)\b/i],
   ['blog', /\b(?:blog|blogspot|wordpress|substack|medium\.com|tumblr|typepad|livejournal)\b/i],

@@ -91,7 +91,13 @@ export const findCommentHead = (text: string, lines: readonly Line[], i: number,
     if (stamped && (findPrintedDate(stamped[2]!)?.start ?? 9) < 4) return head(stamped[1]!)
     // A name alone, and its date on the next line.
     const next = lines[i + 1]
-    if (next && line.length <= 60 && !/(?<!\b\p{Lu})[.!?:,]$/u.test(line) && next.end - next.start <= 60) {
+    if (
+      next &&
+      line.length <= 60 &&
+      !/^(?:repl(?:y|ies|ying)|in reply|share|like|report|quote)\b/i.test(line) &&
+      !/(?<!\b\p{Lu})[.!?:,]$/u.test(line) &&
+      next.end - next.start <= 60
+    ) {
       const below = wordsOf(text, next)
       const date = findPrintedDate(below)
       if ((date && date.start < 8 && below.length - date.end < 24) || (isAgo(below) && isName(line))) return head(line, { extra: 1 })

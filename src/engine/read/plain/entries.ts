@@ -22,15 +22,22 @@ const DAY = new RegExp(`^(?:${DAY_OF_WEEK}(?:,?\\s${DATE})?|${DATE})(?=$|\\s?[.:
 /** "Harlan Rd., 1:12 a.m. Caller …": where and when, behind the day. */
 const ADDRESS = /^[\p{Lu}\d][^!?;:\n]{1,70}?,\s(?:\d{1,2}:\d{2}\s?[ap]\.?m\.?)(?=\s\p{Lu})/u
 const CAPITALS = /^\p{Lu}[\p{Lu}\d '’.,()/-]{2,44}?(?=[.:]\s|\s[-–—]\s)/u
-const NAME = /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:\s\(?[\p{L}\p{M}'’-]{2,20}\)?){0,4}(?=:\s|\s[-–—]\s)/u
+const NAME = /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:,?\s\(?[\p{L}\p{M}'’-]{2,20}\)?){0,4}(?=:\s|\s[-–—]\s)/u
 const JOINT = /^\s?[.:|–—-]?\s{0,2}/
 /** What stands before a colon and is no name of a place: who speaks, what the line is about. */
 const TOPIC =
   /\b(?:question|answer|q|a|note|notes|update|correction|source|sources|status|result|results|total|totals|summary|background|context|access|contact|updates?|photo|video|watch|read|victims?|suspects?|spokes\p{L}{3,6}|police|army|killed|wounded|injured|dead|reporter|host|speaker|moderator|chair|president|minister|what|why|how|who|when|where|demands?|next|cumulative|also|warning|editor|sheriff)\b/iu
 const SECTION = /^\p{Lu}[\p{Lu}\d '’&,/()-]{2,60}$/u
+/** "Lakes State", "Northport district", a name of one or two words: a heading that is a place's. */
+const PLACE_HEADING =
+  /^\p{Lu}[\p{L}\p{M}'’-]{2,24}(?:\s\p{Lu}[\p{L}\p{M}'’-]{1,24}|(?:\s[\p{L}'’-]{2,24}){0,3}?\s(?:state|province|region|county|district|oblast|governorate|city|camp|republic|department|prefecture|sector|area|township|municipality|island|islands))?$/iu
 
 /** As many parts as this share a sort of label before it is taken for one. */
 const FEWEST: Readonly<Record<Sort, number>> = { clock: 2, day: 2, capitals: 2, name: 2, dateline: 1, section: 2 }
+
+/** A heading made like a place's name. */
+export const isPlaceHeading = (line: string): boolean =>
+  line.length <= 61 && /^\p{Lu}\p{Ll}/u.test(line) && PLACE_HEADING.test(line) && !TOPIC.test(line)
 
 const isShouted = (words: string): boolean => words === words.toUpperCase() && words !== words.toLowerCase()
 
@@ -53,6 +60,7 @@ const labelOf = (line: string, draft: Draft, isMixed: boolean): Label | undefine
     return address ? { ...at('day', label.from + address[0].length), words: label.words } : label
   }
   if (!isMixed) return undefined
+  if (draft.kind === 'paragraph' && isPlaceHeading(line)) return at('section', line.length)
   if (draft.kind === 'paragraph' && line.length <= 61 && SECTION.test(line) && line.split(/\s+/).length <= 7)
     return at('section', line.length)
   if (draft.kind === 'paragraph') {

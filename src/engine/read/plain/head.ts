@@ -2,7 +2,7 @@ import type { DocumentFacts } from '../../../model/document.ts'
 import type { Draft } from '../draft.ts'
 import { type Credit, findCredit } from './credit.ts'
 import { findDateline, findLoneDate, findPlaceAndDay, findSignature, findTown, isBareDateline } from './dateline.ts'
-import { isLoneLabel } from './entries.ts'
+import { isLoneLabel, isPlaceHeading } from './entries.ts'
 import { findFurniture } from './furniture.ts'
 import type { Unit } from './lines.ts'
 import { findBody, findReleaseLine, findSignatory, findToday, findUpTo } from './release.ts'
@@ -182,6 +182,7 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
       line.length <= LONGEST_STANDFIRST &&
       unit.lines <= 4 &&
       !isSectionLabel(line, title) &&
+      !(unit.blank && next.blank === false && isPlaceHeading(line)) &&
       !isLoneLabel(line) &&
       (creditFollows || (!isSentence(line) && looksLikeTitle(line, unit, next)))
     ) {

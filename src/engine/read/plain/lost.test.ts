@@ -6,6 +6,7 @@ describe('isLostEmbed', () => {
   it.each([
     '[embedded post not captured]',
     '[photo]',
+    '[photo: the wreck of the car]',
     '[Embedded content]',
     '<video>',
     '[tweet deleted]',

@@ -4,7 +4,7 @@ const THING =
   '(?:posts?|tweets?|videos?|photos?|photographs?|images?|pictures?|maps?|galler(?:y|ies)|audio|clips?|embeds?|content|media|graphics?|charts?|screenshots?|attachments?|thread|player|reel|infographic)'
 /** "[embedded post not captured]", "[photo]", "<video>": what a copy leaves in place of what was set in. */
 const BRACKETED = new RegExp(
-  `^(?:\\[|<|\\{{1,2}|\\()(?:(?:embedded|embed|lost|missing|external|social|inline|the|a)\\s){0,2}${THING}(?:\\s(?:post|tweet|video|content|embed|media))?(?:\\s(?:not|was|is|no longer|removed|missing|omitted|lost|deleted|unavailable|here|embedded|could|cannot|from|via|player|placeholder)\\b[^\\]>})]{0,60})?(?:\\]|>|\\}{1,2}|\\))$`,
+  `^(?:\\[|<|\\{{1,2}|\\()(?:(?:embedded|embed|lost|missing|external|social|inline|the|a)\\s){0,2}${THING}(?:\\s(?:post|tweet|video|content|embed|media))?(?:\\s(?:not|was|is|no longer|removed|missing|omitted|lost|deleted|unavailable|here|embedded|could|cannot|from|via|player|placeholder)\\b[^\\]>})]{0,60}|:\\s[^\\]>})]{2,80})?(?:\\]|>|\\}{1,2}|\\))$`,
   'i',
 )
 const PLATFORM = '(?:twitter|x|facebook|instagram|youtube|tiktok|telegram|bluesky|mastodon|reddit|vk)'

@@ -62,6 +62,8 @@ describe('the day a paper was made', () => {
   it.each([
     ['Police log, week ending Aug. 24, 2019', '2019-08-24'],
     ['Situation as of 5 May 2019', '2019-05-05'],
+    ['Northport Police, week of March 4-10, 2019', '2019-03-10'],
+    ['Week of 4–10 March 2019', '2019-03-10'],
   ])('%s', (line, day) => expect(findUpTo(line)).toBe(day))
   it('is no day that the story tells of', () => expect(findUpTo('The week that began on Aug. 24, 2019')).toBeNull())
   it('may be told as today', () => expect(findToday('Our men struck today, Friday 19 January 2024, a column.')).toBe('2024-01-19'))

@@ -22,6 +22,8 @@ const WINDOW =
 /** "Police log, week ending Aug. 24, 2019", "Situation as of 5 May 2019". */
 const UP_TO =
   /(?:\b(?:week|month|period|fortnight|day|24 hours)\s(?:ending|ended|to)|\bas (?:of|at)|\bup to)\s(?:on\s|\d{1,2}[:.]?\d{2}\s(?:on\s|hours\s)?)?$/i
+/** "Week of March 4-10, 2019": its last day. */
+const WEEK_OF = /\b(?:week|period|days) of (\p{L}{3,9}\.?\s)?\d{1,2}\s?[-–]\s?(\d{1,2},?\s(?:\p{L}{3,9}\.?\s)?\d{4})/iu
 const FIELD =
   /^(date(?:[- ]?time)?|dtg|date of (?:issue|release|report)|issued(?: (?:on|at))?|location|place|area|position|source|status|subject|re|from|by|issued by|prepared by|compiled by|to|cc|contact|classification|distribution|priority|type)\s?:\s(.{1,160})$/i
 const CORRESPONDENT =
@@ -126,6 +128,8 @@ export const findReleaseLine = (line: string): ReleaseLine | undefined => {
 /** The day up to which a line says that the paper tells: "Police log, week ending Aug. 24, 2019". */
 export const findUpTo = (line: string): string | null => {
   if (line.length > LONGEST) return null
+  const week = WEEK_OF.exec(line)
+  if (week) return findPrintedDate(`${week[1] ?? ''}${week[2]}`)?.value ?? null
   const date = findPrintedDate(line)
   return date && UP_TO.test(line.slice(Math.max(0, date.start - 40), date.start)) ? date.value : null
 }

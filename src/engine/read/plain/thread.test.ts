@@ -54,6 +54,9 @@ describe('a thread in plain text', () => {
     expect(third).toMatchObject({ author: 'Joe', parent: second!.id, depth: 2 })
   })
 
+  it('takes a button for nobody', () =>
+    expect(comments('Comments (1)\n\nReply to Anna\nMo (March 6, 2019)\nNo, six.')).toEqual([['Mo', 'No, six.']]))
+
   it('keeps what is quoted and what has a colon in the comment that says it', () =>
     expect(
       comments(
