@@ -8,6 +8,7 @@ import { listCandidates } from '../src/engine/statements/candidates.ts'
 import { listQuotes } from '../src/engine/statements/quotes.ts'
 import { toReading } from '../src/engine/statements/reading.ts'
 import type { Passage } from '../src/model/passage.ts'
+import { type Example, fitLogistic } from './logistic.ts'
 
 /**
  * Fits the weights of `src/engine/statements/weights.ts`: how much each named feature of a candidate speaks for its being a statement.
@@ -49,8 +50,6 @@ const toPassages = (text: string): readonly Passage[] =>
 const isRight = ({ cue }: Candidate, gold: Gold): boolean =>
   cue !== null && gold.statements.some((statement) => statement.cue.some(([start, end]) => start < cue.end && cue.start < end))
 
-type Example = Readonly<{ features: readonly number[]; right: boolean }>
-
 const main = (): void => {
   const gold = new Map(readLines<Gold>('gold.jsonl').map((line) => [line.id, line]))
   const documents = readLines<Readonly<{ id: string; text: string }>>('input.jsonl')
@@ -75,35 +74,8 @@ const main = (): void => {
   const examples = raw.map(
     ({ features, right }): Example => ({ right, features: [...new Set(features)].flatMap((name) => indices.get(name) ?? []) }),
   )
-  const { bias, weights } = fit(examples, names.length)
+  const { bias, weights } = fitLogistic(examples, names.length, { rounds: ROUNDS, prior: STRENGTH_OF_PRIOR })
   write(names, bias, weights, examples)
-}
-
-/** Logistic regression by full gradient descent with momentum: no chance in it. */
-const fit = (examples: readonly Example[], n: number): { bias: number; weights: Float64Array } => {
-  const weights = new Float64Array(n)
-  const speed = new Float64Array(n)
-  let bias = 0
-  let biasSpeed = 0
-  for (let round = 0; round < ROUNDS; round++) {
-    const gradient = new Float64Array(n)
-    let biasGradient = 0
-    for (const { features, right } of examples) {
-      let sum = bias
-      for (const i of features) sum += weights[i] as number
-      const error = 1 / (1 + Math.exp(-sum)) - (right ? 1 : 0)
-      for (const i of features) gradient[i] = (gradient[i] as number) + error
-      biasGradient += error
-    }
-    const rate = 1.5 / examples.length
-    for (let i = 0; i < n; i++) {
-      speed[i] = 0.9 * (speed[i] as number) - rate * ((gradient[i] as number) + STRENGTH_OF_PRIOR * (weights[i] as number))
-      weights[i] = (weights[i] as number) + (speed[i] as number)
-    }
-    biasSpeed = 0.9 * biasSpeed - rate * biasGradient
-    bias += biasSpeed
-  }
-  return { bias, weights }
 }
 
 const write = (names: readonly string[], bias: number, weights: Float64Array, examples: readonly Example[]): void => {

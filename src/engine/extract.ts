@@ -4,6 +4,7 @@ import type { Mention } from '../model/mention.ts'
 import { type Problem, problem } from '../model/problem.ts'
 import { ANALYSIS_SCHEMA, type Analysis } from '../model/reading.ts'
 import { bySpan } from '../model/span.ts'
+import { withConfidence } from './claims/confidence.ts'
 import { toView } from './claims/view.ts'
 import type { Context } from './context.ts'
 import { assemble } from './incidents/assemble.ts'
@@ -108,6 +109,7 @@ export const extract = (input: ReadInput, assets: Assets): Analysis => {
     }
   }
   const isRead = document.text.length > 0 && isReadable(document.language)
-  const parts = isRead ? readParts(document, assets, attempt) : NOTHING
+  const read = isRead ? readParts(document, assets, attempt) : NOTHING
+  const parts = { ...read, claims: attempt(() => withConfidence({ document, ...read }), read.claims) }
   return { schema: ANALYSIS_SCHEMA, id: input.facts.id ?? document.id, document, ...parts, problems }
 }
