@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
+import { readLines } from '../ledger/lines.ts'
 
 /** What goes to a thread and what comes back, numbered so that the order can be kept. */
 export type Work = Readonly<{ n: number; line: string }>
@@ -11,7 +11,7 @@ const WINDOW = 16
 
 /** The lines of an input that hold anything. */
 export async function* linesOf(input: Readable): AsyncGenerator<string> {
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) if (line.trim() !== '') yield line
+  for await (const line of readLines(input)) if (line.trim() !== '') yield line
 }
 
 /** Hands lines to threads that run `script` (each answers every line once) and gives the answers in the order of the lines. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { finished } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { CasusError } from '../../model/problem.ts'
+import { readLines } from '../lines.ts'
 
 /** `backup`: every row of one collection · `evidence`: what the ledger holds of some documents, and the history that vouches for it. */
 type FileKind = 'backup' | 'evidence'
@@ -80,7 +80,7 @@ export async function* readFileOfRows(file: string, told: (head: FileHead) => vo
   let rows = 0
   let end: FileEnd | null = null
   try {
-    for await (const line of createInterface({ input: unzip, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of readLines(unzip)) {
       if (end) throw broken(file, 'there is more after its last line')
       const value = JSON.parse(line) as Partial<FileHead & FileEnd & FileRows>
       if (first) {
