@@ -10,6 +10,7 @@ import { toIncidentsGeojson } from '../publish/export/incidents-geojson.ts'
 import { toIncidentListView } from '../publish/incident-list-view.ts'
 import { toIncidentView } from '../publish/incident-view.ts'
 import { toSuggestionListView } from '../publish/suggestion-view.ts'
+import { about } from './about.ts'
 import { changes } from './changes.ts'
 import type { Desk } from './desk.ts'
 import { guardOrigin, securityHeaders } from './guard.ts'
@@ -105,6 +106,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
   data.route('/', surveys(desk))
   data.route('/', work(desk, operator))
   data.route('/', sources(desk))
+  data.route('/', about(desk))
   app.route('/', data)
 
   app.use(
@@ -126,6 +128,8 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
     '/documents',
     '/sources',
     '/sources/:id',
+    '/method',
+    '/settings',
     '/add',
     '/suggestions',
     '/actors',

@@ -3,6 +3,7 @@ import { getActor } from '../actions/get-actor.ts'
 import { getDocument } from '../actions/get-document.ts'
 import { getIncident } from '../actions/get-incident.ts'
 import { getOriginal } from '../actions/get-original.ts'
+import { getSettings, type Settings } from '../actions/get-settings.ts'
 import { getSource } from '../actions/get-source.ts'
 import { type JudgeRequest, judge } from '../actions/judge.ts'
 import type { Judged } from '../actions/keep-judgement.ts'
@@ -36,6 +37,7 @@ export type Desk = Readonly<{
   listIncidents: (filter: IncidentFilter) => Promise<Page<IncidentCard>>
   listDocumentLines: (filter: DocumentLineFilter) => ReturnType<typeof listDocumentLines>
   listSources: (filter: SourceFilter) => ReturnType<typeof listSources>
+  getSettings: () => Promise<Settings>
   getSource: (key: string) => ReturnType<typeof getSource>
   surveyMap: (filter: Parameters<typeof surveyMap>[1]) => Promise<MapSurvey>
   surveyTime: (filter: IncidentFilter) => Promise<TimeSurvey>
@@ -64,6 +66,7 @@ export const toDesk = (bench: Workbench): Desk => ({
   listIncidents: (filter) => listIncidents(bench.ledger, filter),
   listDocumentLines: (filter) => listDocumentLines(bench.ledger, filter),
   listSources: (filter) => listSources(bench.ledger, filter),
+  getSettings: () => getSettings(bench),
   getSource: (key) => getSource(bench.ledger, key),
   surveyMap: (filter) => surveyMap(bench.ledger, filter),
   surveyTime: (filter) => surveyTime(bench.ledger, filter),

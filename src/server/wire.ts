@@ -1,6 +1,7 @@
 /** The shapes that go over the wire, for the browser: types only. */
 
 export type { AddedDocument, AddResult } from '../actions/add-document.ts'
+export type { Settings } from '../actions/get-settings.ts'
 export type { Judged } from '../actions/keep-judgement.ts'
 export type { SheetResult } from '../actions/sheet/import-sheet.ts'
 export type { Mapping } from '../actions/sheet/to-analysis.ts'
@@ -26,6 +27,7 @@ export type { IncidentMapView, MapMark } from '../publish/incident-map-view.ts'
 export type { IncidentTimeView, TimeMark } from '../publish/incident-time-view.ts'
 export type { IncidentView } from '../publish/incident-view.ts'
 export type { Difference, MatrixColumn, MatrixRow } from '../publish/matrix.ts'
+export type { MethodView } from '../publish/method.ts'
 export type { OriginPairView, OriginView } from '../publish/origin-view.ts'
 export type { ClaimItem, PairItem, ReviewView } from '../publish/review-view.ts'
 export type { FigureThen, LaterRelation, SourceLine, SourceListView, SourceView } from '../publish/source-view.ts'

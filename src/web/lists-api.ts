@@ -1,4 +1,4 @@
-import type { DocumentListView, SourceListView, SourceView } from '../server/wire.ts'
+import type { ActorListView, ActorView, DocumentListView, MethodView, Settings, SourceListView, SourceView } from '../server/wire.ts'
 import { ask, segment } from './api.ts'
 
 /** What the lists of documents and of sources are narrowed to. */
@@ -20,3 +20,12 @@ export const listSources = (filter: SourceFilter, after: string | null): Promise
 export const toSourcePath = (key: string): string => key.replaceAll(' ', '_')
 
 export const getSource = (path: string): Promise<SourceView> => ask(`/sources/${segment(path)}.json`)
+
+export const listActors = (q: string | undefined, after: string | null): Promise<ActorListView> => ask(`/actors.json?${page({ q }, after)}`)
+
+/** `on`: what held on that day. */
+export const getActor = (id: string, on?: string): Promise<ActorView> => ask(`/actors/${segment(id)}.json${on ? `?on=${on}` : ''}`)
+
+export const getMethod = (): Promise<MethodView> => ask('/method.json')
+
+export const getSettings = (): Promise<Settings> => ask('/settings.json')

@@ -96,9 +96,52 @@ const victims = createRoute({
   validateSearch: (search: Record<string, unknown>): Readonly<{ incident?: string; q?: string }> => given(search, 'incident', 'q'),
 })
 
+const actors = createRoute({
+  getParentRoute: () => root,
+  path: '/actors',
+  validateSearch: (search: Record<string, unknown>): Readonly<{ q?: string }> => given(search, 'q'),
+  component: lazyRouteComponent(() => import('./pages/actors-page.tsx'), 'ActorsPage'),
+})
+
+const actor = createRoute({
+  getParentRoute: () => root,
+  path: '/actors/$id',
+  validateSearch: (search: Record<string, unknown>): Readonly<{ on?: string }> => given(search, 'on'),
+  component: lazyRouteComponent(() => import('./pages/actor-page.tsx'), 'ActorPage'),
+})
+
+const method = createRoute({
+  getParentRoute: () => root,
+  path: '/method',
+  component: lazyRouteComponent(() => import('./pages/method-page.tsx'), 'MethodPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings-page.tsx'), 'SettingsPage'),
+})
+
 /** Every page is an address; what a page is narrowed to stands in it too. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, incidents, incident, document, documents, sources, source, add, review, compare, victims, grid]),
+  routeTree: root.addChildren([
+    home,
+    incidents,
+    incident,
+    document,
+    documents,
+    sources,
+    source,
+    add,
+    review,
+    compare,
+    victims,
+    grid,
+    actors,
+    actor,
+    method,
+    settings,
+  ]),
   scrollRestoration: true,
   defaultPreload: false,
   parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),

@@ -30,13 +30,17 @@ const paths = async (): Promise<Readonly<Record<string, string>>> => {
     documents: '/documents',
     sources: '/sources',
     source: `/sources/${encodeURIComponent('words:example_wire')}`,
+    actors: '/actors',
+    actor: '/actors/us',
+    method: '/method',
+    settings: '/settings',
     filters: '/incidents?differs=any&origins=1',
     map: '/incidents?view=map',
     timeline: '/incidents?view=timeline',
   }
 }
 
-const PAGES = ['list', 'empty', 'incident', 'document', 'add', 'documents', 'sources', 'source', 'filters', 'map', 'timeline'] as const
+const PAGES = ['list', 'empty', 'incident', 'document', 'add', 'documents', 'sources', 'source', 'actors', 'actor', 'method', 'settings', 'filters', 'map', 'timeline'] as const
 
 const visit = async (name: string, { width, scheme }: Readonly<{ width: number; scheme: 'light' | 'dark' }>): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' })

@@ -1,4 +1,5 @@
 import type { IncidentCard } from '../../model/record.ts'
+import { METHOD_VERSION } from '../method.ts'
 import { type Cell, toCsv } from './rows-csv.ts'
 
 type Column = readonly [name: string, of: (card: IncidentCard) => Cell]
@@ -28,6 +29,7 @@ const COLUMNS: readonly Column[] = [
   ['claims', (card) => card.claims],
   ['checked', (card) => card.checked],
   ['review', (card) => (card.checked === 0 ? 'unchecked' : card.checked < card.claims ? 'partly checked' : 'checked')],
+  ['method', () => METHOD_VERSION],
 ]
 
 /** The list of incidents as CSV (RFC 4180), one row each. */

@@ -1,4 +1,5 @@
 import type { IncidentCard } from '../../model/record.ts'
+import { METHOD_VERSION } from '../method.ts'
 
 type Feature = Readonly<{
   type: 'Feature'
@@ -37,7 +38,8 @@ const toFeature = (card: IncidentCard): Feature => {
 /** The list of incidents as GeoJSON (RFC 7946): one feature each, geometry null where nobody places it. */
 export const toIncidentsGeojson = (
   cards: readonly IncidentCard[],
-): Readonly<{ type: 'FeatureCollection'; features: readonly Feature[] }> => ({
+): Readonly<{ type: 'FeatureCollection'; method: string; features: readonly Feature[] }> => ({
   type: 'FeatureCollection',
+  method: METHOD_VERSION,
   features: cards.map(toFeature),
 })

@@ -33,8 +33,17 @@ export const Shell = () => (
         <Link to="/victims" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.victims}
         </Link>
+        <Link to="/actors" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.actors}
+        </Link>
         <Link to="/add" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.add}
+        </Link>
+        <Link to="/method" className="is-minor" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.method}
+        </Link>
+        <Link to="/settings" className="is-minor" activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav.settings}
         </Link>
         <ThemeChoice />
       </nav>
