@@ -13,6 +13,8 @@ export type GridCell = Readonly<{
   words: string
   /** `claims`: somebody's words · `person`: typed by a person, no source · `none`: empty. */
   source: 'claims' | 'person' | 'none'
+  /** By which a judgement names what the figure covers; empty: the whole incident. */
+  scopeKey: string
   /** Who typed it. */
   by: string | null
   /** The judgement to withdraw in order to undo what was typed. */
@@ -75,6 +77,7 @@ const toCell = (view: IncidentView, column: GridColumn): GridCell => {
   const words = wordsOf(view, column, told)
   return {
     words,
+    scopeKey: view.published.find(({ attribute }) => attribute === column)?.scopeKey ?? '',
     source: chosen ? 'person' : words === '' ? 'none' : 'claims',
     by: chosen?.by ?? null,
     judgement: chosen?.judgement ?? null,

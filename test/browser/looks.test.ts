@@ -37,10 +37,34 @@ const paths = async (): Promise<Readonly<Record<string, string>>> => {
     filters: '/incidents?differs=any&origins=1',
     map: '/incidents?view=map',
     timeline: '/incidents?view=timeline',
+    review: '/review',
+    compare: `/compare?incident=${id}`,
+    victims: '/victims',
+    grid: '/grid',
   }
 }
 
-const PAGES = ['list', 'empty', 'incident', 'document', 'add', 'documents', 'sources', 'source', 'actors', 'actor', 'method', 'settings', 'filters', 'map', 'timeline'] as const
+const PAGES = [
+  'list',
+  'empty',
+  'incident',
+  'document',
+  'add',
+  'documents',
+  'sources',
+  'source',
+  'actors',
+  'actor',
+  'method',
+  'settings',
+  'filters',
+  'map',
+  'timeline',
+  'review',
+  'compare',
+  'victims',
+  'grid',
+] as const
 
 const visit = async (name: string, { width, scheme }: Readonly<{ width: number; scheme: 'light' | 'dark' }>): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' })

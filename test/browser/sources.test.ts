@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import type { DocumentListView, SourceListView, SourceView } from '../../src/server/wire.ts'
 import { openVisit } from './visit.ts'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: not a hook of React
 const visit = openVisit()
 
 it('lists the documents with what was read in each and whose text they share', async () => {

@@ -30,8 +30,34 @@ const findEstimate = (
   return own.find(({ people }) => people === 'all') ?? own[0]
 }
 
-/** The values to publish, one for each attribute and scope that somebody states a figure for. */
-export const publishedValues = (record: IncidentRecord, views: readonly PolicyView[]): readonly PublishedValue[] =>
+/** Figures that people gave where no source states one: they rest on no claim, and say so. */
+const withoutSource = (record: IncidentRecord, stated: readonly PublishedValue[]): readonly PublishedValue[] => {
+  const own = new Map<string, PublishedValue>()
+  for (const { id, kind, target, value, by, at, why, withdrawn } of record.judgements) {
+    if (kind !== 'choose' || target !== record.id || withdrawn !== null) continue
+    const choice = value as ChooseValue
+    const { attribute, scope } = choice
+    if (choice.policy !== null || stated.some((each) => each.attribute === attribute && each.scopeKey === scope)) continue
+    own.set(`${attribute} ${scope}`, {
+      ...{ attribute, scopeKey: scope, scope: scope || null, policy: 'person', low: choice.low, high: choice.high },
+      words: figureWords(choice),
+      reasons: [`${by} chose it${why ? `: ${why}` : ''}`, 'no source states a figure'],
+      ...{ used: [], leftOut: [], independent: { low: 0, high: 0, why: [] } },
+      sources: { documents: 0, outlets: 0, unstated: 0, texts: 0 },
+      review: { claims: 0, checked: 0 },
+      chosen: { judgement: id, by, at, why },
+    })
+  }
+  return [...own.values()]
+}
+
+/** The values to publish: one for each attribute and scope that somebody states a figure for, and what people gave where nobody does. */
+export const publishedValues = (record: IncidentRecord, views: readonly PolicyView[]): readonly PublishedValue[] => {
+  const stated = statedValues(record, views)
+  return [...stated, ...withoutSource(record, stated)]
+}
+
+const statedValues = (record: IncidentRecord, views: readonly PolicyView[]): readonly PublishedValue[] =>
   (views.find(({ policy }) => policy === 'range')?.estimates ?? []).map((estimate) => {
     const { attribute, scopeKey } = estimate
     const choice = standingValue(record.judgements, 'choose', ({ target, value }) => {

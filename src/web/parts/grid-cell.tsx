@@ -30,7 +30,7 @@ const OwnFigure = ({ row, column, onClose }: Props) => {
     const ends = readFigure(String(form.get('figure') ?? ''))
     setBad(!ends)
     if (!ends) return
-    const value = { attribute: column as 'killed', scope: '', policy: null, ...ends, approximate: false }
+    const value = { attribute: column as 'killed', scope: row.cells[column].scopeKey, policy: null, ...ends, approximate: false }
     judge.mutate({ kind: 'choose', incident: row.id, value, why: String(form.get('why') ?? '') }, { onSuccess: onClose })
   }
   return (
