@@ -42,6 +42,21 @@ describe.skipIf(text === '')('an article with a thread of comments', () => {
     })
   })
 
+  it('reads what the militia’s figures cover: three strikes in Iraq, of five in two countries', () => {
+    const named = (place: string): string => {
+      const mention = mentions.get(place)
+      return mention ? text.slice(mention.start, mention.end) : place
+    }
+    const scopes = claims.flatMap((claim) => {
+      const scope = isFigureClaim(claim) ? claim.value.scope : null
+      return scope ? [[claim.attribute, scope.places.map(named), scope.sites]] : []
+    })
+    expect(scopes).toEqual([
+      ['killed', ['Iraq'], 3],
+      ['wounded', ['Iraq'], 3],
+    ])
+  })
+
   it.each(expected.characterisations)('reads a characterisation at $around', ({ around: [from, to], speaker }) => {
     const found = claims.filter(({ attribute, spans }) => attribute === 'characterisation' && spans[0].start < to! && from! < spans[0].end)
     expect(found.map(({ statement }) => speakerOf(statement))).toContainEqual(speaker)
