@@ -137,6 +137,41 @@ const isTie = (one: PartyMention, two: PartyMention, type: AffiliationType): boo
   return type !== 'leads' || two.type !== 'person'
 }
 
+/** "Ukrainian" of "Ukrainian forces": an adjective names nobody who could be led, joined or known by another name. */
+const isAdjective = (view: View, { type, start }: PartyMention): boolean =>
+  type === 'geopolitical' && view.tokens[view.tokenAt(start)]?.upos === 'ADJ'
+
+const CALLS_ITSELF =
+  /^ (?:that|which|who) (?:calls? (?:itself|themselves)|is called|are called|is known as|are known as|styles itself) (?:the )?$/i
+
+/** "the alliance that calls itself the Axis of Resistance": the name behind the description. */
+const nameOf = (view: View, party: PartyMention): PartyMention =>
+  isKnown(party)
+    ? party
+    : (view
+        .within('party', span(party.start, Math.min(view.text.length, party.end + 80)))
+        .find(
+          (other) =>
+            other.start > party.start && isKnown(other) && CALLS_ITSELF.test(withoutArticle(view.text.slice(party.end, other.start))),
+        ) ?? party)
+
+const withoutArticle = (words: string): string => (words.length < 40 ? words : '')
+
+const OF_WHICH =
+  /^,? of which (?:the |an? )?(?:[\p{L}-]{1,15} ){1,3}?(?:forms?|is|are|was|were) (?:an? )?(?:part|member|wing|branch|component)\b/iu
+
+/** "The Coalition, of which the militia forms part,": whoever stands in the clause belongs to whom it hangs on. */
+const findInClauses = (view: View): readonly Readonly<{ subject: PartyMention; object: PartyMention; at: Span }>[] =>
+  view.sentences.flatMap((sentence) => {
+    const parties = view.within('party', sentence)
+    return parties.flatMap((object) => {
+      const found = isBody(object) && isKnown(object) ? OF_WHICH.exec(view.text.slice(object.end, object.end + 90)) : null
+      const end = object.end + (found?.[0].length ?? 0)
+      const subject = found ? parties.find((party) => party.start > object.end && party.end < end && isBody(party)) : undefined
+      return subject ? [{ subject, object, at: span(object.start, end) }] : []
+    })
+  })
+
 const BACKED = /^([\p{L}.]+)-(?:backed|supported|funded|sponsored|aligned|trained|armed)$/iu
 
 /** Who belongs to, leads, backs or fights whom, as the document says. Comments are not read. */
@@ -146,11 +181,22 @@ export const findAffiliations = (view: View, resolve: Resolve): readonly Affilia
   const add = (subject: string, object: string, type: AffiliationType, at: Span): void => {
     const key = `${subject} ${object} ${type}`
     if (subject === object || seen.has(key)) return
+    const [one, two] = [view.mention(subject), view.mention(object)]
+    const ties = type !== 'backed-by' && type !== 'fights'
+    if (ties && [one, two].some((party) => party?.kind === 'party' && isAdjective(view, party))) return
+    // "Gen. Luis Ospina" and the "Luis Ospina" inside it say the same once.
+    const isSame = (id: string, other: string): boolean => {
+      const [a, b] = [view.mention(id), view.mention(other)]
+      return id === other || (a !== undefined && b !== undefined && a.start < b.end && b.start < a.end)
+    }
+    if (found.some((known) => known.type === type && isSame(known.subject, subject) && isSame(known.object, object))) return
     seen.add(key)
     const statement = statementAt(view.context.statements, at)
     found.push({ subject, object, type, from: null, until: null, spans: [at], statement: statement?.id ?? null })
   }
   for (const { subject, object, type, at } of findTies(view)) add(subject.id, object.id, type, at)
+  for (const { subject, object, at } of findInClauses(view))
+    if (view.bears(view.tokenAt(object.start))) add(subject.id, object.id, 'part-of', at)
   for (const { i } of view.tokens) {
     if (!view.bears(i)) continue
     for (const { subject, object, type, at } of readAt(view, i)) {
@@ -159,7 +205,8 @@ export const findAffiliations = (view: View, resolve: Resolve): readonly Affilia
         return party && (party.named || party.actor !== null) ? party : (resolve(i) ?? party)
       }
       const one = own(subject)
-      const two = own(object)
+      const told = own(object)
+      const two = told && nameOf(view, told)
       const parties = one && two ? { one, two } : undefined
       if (!parties) continue
       if (isTie(parties.one, parties.two, type)) add(parties.one.id, parties.two.id, type, at)
