@@ -9,9 +9,12 @@ import { type Casualty, findCasualties } from '../claims/casualties.ts'
 import { chainOf } from '../claims/chain.ts'
 import { findCharacterisations } from '../claims/characterisation.ts'
 import { toCountIndex } from '../claims/counts.ts'
+import { describe } from '../claims/describe.ts'
 import { type Draft, draft } from '../claims/draft.ts'
+
 import { findEvidence } from '../claims/evidence.ts'
 import { findFigures } from '../claims/figures.ts'
+import { findNamed } from '../claims/named.ts'
 import { perpetratorsOf, targetsOf, victimsOf } from '../claims/parties.ts'
 import { mintPerson, nameOf } from '../claims/person-name.ts'
 import { findPositions } from '../claims/positions.ts'
@@ -27,6 +30,7 @@ import { statementAt } from '../statements/statement-at.ts'
 import { findAffiliations } from './affiliations.ts'
 import { partAggregates } from './aggregates.ts'
 import { daysOf } from './agree.ts'
+import { headOf } from './attach.ts'
 import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
 import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
@@ -408,6 +412,37 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
           because: [rule],
         }),
       )
+  }
+  for (const { mention, harm, at, statement, rule } of findNamed(view, rest)) {
+    const home = locate(at)
+    if (home?.status !== 'happened') continue
+    const name = nameOf(view, mention)
+    const said = (id: string): string => {
+      const known = view.mention(id)
+      return known ? view.text.slice(known.start, known.end).toLowerCase() : ''
+    }
+    const words = said(name.id)
+    if (home.drafts.some(({ attribute, value }) => attribute === 'victim' && 'fate' in value && said(value.mention).endsWith(words)))
+      continue
+    const about = describe(view, headOf(view, name))
+    home.drafts.push(
+      draft({
+        attribute: 'victim',
+        value: {
+          mention: name.id,
+          age: about.years,
+          band: about.band,
+          sex: about.sex,
+          status: about.status,
+          occupation: about.role,
+          fate: harm === 'shot' ? 'wounded' : harm === 'displaced' ? null : harm,
+        },
+        spans: [span(name.start, name.end)],
+        statement,
+        modality: 'asserted',
+        because: [rule],
+      }),
+    )
   }
   for (const position of findPositions(view)) {
     // "We did not strike that convoy", "It denied any part": the speaker, whatever "we" and "it" stand for elsewhere.
