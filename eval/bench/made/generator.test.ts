@@ -19,7 +19,7 @@ it('leaves every offset where it was', () => {
 
 it('tells of one event in two documents out of three', () => {
   const make = makeAnalysis(base)
-  const placeOf = (n: number) => make(n).mentions.find(({ kind }) => kind === 'place')
-  expect(placeOf(1)).toEqual(placeOf(2))
-  expect(placeOf(1)).not.toEqual(placeOf(3))
+  const dayOf = (n: number) => make(n).mentions.find(({ kind }) => kind === 'time')
+  expect(dayOf(1)).toEqual(dayOf(2))
+  expect(dayOf(1)).not.toEqual(dayOf(3))
 })
