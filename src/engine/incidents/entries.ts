@@ -11,6 +11,7 @@ import type { Happening } from './happening.ts'
 export type Entry = Readonly<{ id: number; label: Passage; posted: boolean; lends: boolean }>
 
 const CLOCK = /^[^\p{L}]*\d{1,2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?|\s?h(?:ou)?rs)?(?:\s\(?[A-Za-z ]{1,12}\)?)?$/u
+const YEAR = /\b\d{4}\b/
 const ENTRIES = new WeakMap<View, ReadonlyMap<string, Entry>>()
 
 /** The entry of each passage of a document that has at least two; none in a report that is told in one piece. */
@@ -31,13 +32,18 @@ export const entriesOf = (view: View): ReadonlyMap<string, Entry> => {
     if (passage.kind === 'headline' || passage.kind === 'standfirst') continue
     if (label) {
       const words = view.text.slice(label.start, label.end)
-      const isDateline = /[-–—:]\s*$/.test(words) || (count === 0 && /\b\d{4}\b/.test(words))
-      entry = { id: count++, label, posted: CLOCK.test(words), lends: !isDateline }
+      entry = { id: count++, label, posted: CLOCK.test(words), lends: !/[-–—:]\s*$/.test(words) }
       kind = passage.kind
       label = undefined
     } else if (kind === 'list-item' && passage.kind !== kind) entry = undefined
     if (entry) map.set(passage.id, entry)
   }
+  // The day that only the first label gives with its year is the report's; in a timeline every label has one.
+  const labels = [...new Set(map.values())]
+  const isTimeline = labels[1] !== undefined && YEAR.test(view.text.slice(labels[1].label.start, labels[1].label.end))
+  if (!isTimeline)
+    for (const [id, one] of map)
+      if (one.id === 0 && YEAR.test(view.text.slice(one.label.start, one.label.end))) map.set(id, { ...one, lends: false })
   const entries = count >= 2 ? map : new Map<string, Entry>()
   ENTRIES.set(view, entries)
   return entries

@@ -31,6 +31,18 @@ describe('parts with labels of their own', () => {
       { places: ['High St.'], dates: ['2019-08-23'], dead: [2] },
     ])
   })
+  it('of a timeline have each its day, the first too', () => {
+    const line = 'Attacks on schools\n\n12 March 2012 - Gunmen shot three children dead.\n\n2 April 2015 - Gunmen shot four students dead.'
+    expect(read(line)).toMatchObject([
+      { dates: ['2012-03-12'], dead: [3] },
+      { dates: ['2015-04-02'], dead: [4] },
+    ])
+  })
+  it('take no day from the dateline of the whole', () => {
+    const note =
+      'Daily note\n\n5 May 2019\n\nTwo men were shot dead.\n\n- Northport: A man was hurt.\n\n- Lake City: A man was stabbed to death.'
+    expect(read(note).flatMap(({ dates }) => dates)).toEqual([])
+  })
   it('lend nothing to each other', () => {
     const note = 'Daily note, 5 May 2019\n\n1) NORTHFIELD: Gunmen shot two traders dead.\n\n2) LAKE CITY: Gunmen shot three traders dead.'
     expect(read(note).map(({ places, dead }) => [places, dead])).toEqual([

@@ -28,12 +28,16 @@ const LABEL =
 
 const isUpper = (words: string): boolean => words === words.toUpperCase() && words !== words.toLowerCase()
 
+/** "14 Rajab 1445 /": a day by another calendar, beside the one that is read. */
+const OTHER_CALENDAR =
+  /\b\d{1,2}\s\p{L}[\p{L}'’-]{2,14}(?:\s\p{L}[\p{L}'’-]{2,14})?\s1[34]\d{2}(?:\s?(?:AH|H)\b)?\s?(?:[/,–-]|corresponding to)?\s?/u
+
 const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline, 'end'> | undefined => {
   const bracket = AGENCY.exec(head)?.[1] ?? null
   // "Northport (14 Feb)": the day stands in brackets, and no agency.
   const isDay = bracket !== null && (MONTH_DAY.test(bracket) || findPrintedDate(bracket) !== undefined)
   const agency = isDay ? null : bracket
-  const bare = isDay ? head.replace(/[()]/g, ' ').trim() : head.replace(AGENCY, '').trim()
+  const bare = (isDay ? head.replace(/[()]/g, ' ') : head.replace(AGENCY, '')).replace(OTHER_CALENDAR, ' ').trim()
   const date = findPrintedDate(bare)
   const monthDay = MONTH_DAY.exec(bare)
   const place = bare

@@ -25,6 +25,11 @@ describe('splitEntries', () => {
     ['clocks on lines of their own', '9:40 pm\nThe governor spoke of two dead.\n\n8:15 pm\nShots were heard.', ['9:40 pm', '8:15 pm']],
     ['headings', 'NORTHPORT\nTwo people were killed on Monday.\n\nLAKE CITY\nNobody was hurt on Monday.', ['NORTHPORT', 'LAKE CITY']],
     ['headings that are names of places', 'Lakes State\nTwo were killed.\n\nNorthport\nNobody was hurt.', ['Lakes State', 'Northport']],
+    [
+      'parts of the land',
+      'Northport direction: two were killed.\n\nLake City direction: nobody was hurt.',
+      ['Northport direction', 'Lake City direction'],
+    ],
     ['names with their districts', '- Northport, Old Town: two killed\n- Lake City: nobody hurt', ['Northport, Old Town', 'Lake City']],
     ['a dateline further down', 'Two were hurt.\n\nLAKE CITY, Nov. 18 — A driver was freed today.', ['LAKE CITY, Nov. 18 —']],
   ])('parts labels from what they label: %s', (_, body, expected) => expect(labels(HEAD + body)).toEqual(expected))
@@ -35,6 +40,7 @@ describe('splitEntries', () => {
     ['names that come again', '- Smith: two dead\n- Jones: none\n- Smith: two\n- Jones: none\n- Smith: two'],
     ['times within a sentence', '21:40 was when it began.\n\n20:15 and later, shots were heard.'],
     ['headings that are phrases', 'A night of fear\n\nTwo were killed.\n\nWhat comes next\n\nNobody knows.'],
+    ['names before a colon in prose', 'Miller: two were killed.\n\nSmith: nobody was hurt.'],
     ['questions', 'QUESTION: Are there more?\n\nANSWER: There are not.'],
     ['items without labels', '1. At dawn our units attacked the post.\n\n2. The two prisoners are well.'],
     ['a text all in capitals', 'TWO MEN: ONE OF THEM OLD - DIED.\n\nTHREE MEN: ALL OF THEM YOUNG - LIVED.'],

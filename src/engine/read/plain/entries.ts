@@ -23,6 +23,8 @@ const DAY = new RegExp(`^(?:${DAY_OF_WEEK}(?:,?\\s${DATE})?|${DATE})(?=$|\\s?[.:
 const ADDRESS = /^[\p{Lu}\d][^!?;:\n]{1,70}?,\s(?:\d{1,2}:\d{2}\s?[ap]\.?m\.?)(?=\s\p{Lu})/u
 const CAPITALS = /^\p{Lu}[\p{Lu}\d '’.,()/-]{2,44}?(?=[.:]\s|\s[-–—]\s)/u
 const NAME = /^\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:,?\s\(?[\p{L}\p{M}'’-]{2,20}\)?){0,4}(?=:\s|\s[-–—]\s)/u
+/** "Kherson direction: …": a part of the land, at the head of a paragraph. */
+const REGION = /\s(?:direction|region|district|province|oblast|county|city|camp|state|front|sector|axis|area|governorate|township|road)s?$/i
 const JOINT = /^\s?[.:|–—-]?\s{0,2}/
 /** What stands before a colon and is no name of a place: who speaks, what the line is about. */
 const TOPIC =
@@ -70,7 +72,8 @@ const labelOf = (line: string, draft: Draft, isMixed: boolean): Label | undefine
   }
   const capitals = CAPITALS.exec(line)
   if (capitals && /\p{Lu}{3}/u.test(capitals[0]) && !TOPIC.test(capitals[0])) return at('capitals', capitals[0].length)
-  const name = draft.kind === 'list-item' ? NAME.exec(line) : null
+  const name = NAME.exec(line)
+  if (name && draft.kind === 'paragraph' && !REGION.test(name[0])) return undefined
   return name && !TOPIC.test(name[0]) ? at('name', name[0].length) : undefined
 }
 

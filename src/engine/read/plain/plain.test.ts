@@ -20,6 +20,7 @@ describe('findDateline', () => {
     ['NORTHPORT: The army said', 'The army said', null, null],
     ['Northport, June 3, 2020: The army said', 'The army said', '2020-06-03', null],
     ['NORTHPORT, NO DATE (RADIO) -- THE ARMY SAID', 'THE ARMY SAID', null, 'RADIO'],
+    ['Lake City, 14 Rajab 1445 / 26 January 2024 — The army said', 'The army said', '2024-01-26', null],
     ['Lake City (14 Feb): The army said', 'The army said', null, null],
     ['NORTHPORT (Exampleland), Dec. 17 (News service) — The army said', 'The army said', null, 'News service'],
     ['NORTHPORT, Example Province (September 14) — The army said', 'The army said', null, null],

@@ -3,6 +3,8 @@ import type { Problem } from '../../../model/problem.ts'
 import type { Draft } from '../draft.ts'
 import { markIntroductions } from '../introductions.ts'
 import { isTooLong, listLongProblems } from '../long.ts'
+import { type Credit, findCredit } from './credit.ts'
+import { findPlaceAndDay } from './dateline.ts'
 import { splitEntries } from './entries.ts'
 import { countTrailingTitles, findFurniture } from './furniture.ts'
 import { type Head, readHead } from './head.ts'
@@ -47,13 +49,32 @@ const markTrailing = (text: string, drafts: readonly Draft[]): readonly Draft[] 
   return drafts.map((draft, i) => (i >= drafts.length - count ? { ...draft, kind: 'other' } : draft))
 }
 
+/** How many of a text's last lines may sign it. */
+const LAST = 3
+
+/** Day and writer below the story, where its head gives no day: "Northport, 12 February 1998", "Posted by: A Name | 4 June 2019". */
+const findFoot = (text: string, units: readonly Unit[]): Readonly<{ unit: Unit; credit: Credit }> | undefined => {
+  for (const unit of units.slice(-LAST)) {
+    const line = text.slice(unit.start, Math.min(unit.end, unit.start + 201))
+    const credit = findCredit(line)
+    if (credit?.published && (credit.byline !== null || credit.publisher !== null)) return { unit, credit }
+    const day = findPlaceAndDay(line)
+    if (day !== undefined) return { unit, credit: { byline: null, published: day, publisher: null } }
+  }
+  return undefined
+}
+
 /** Reads plain text and Markdown: its lines as they stand, each with its role. */
 export const readPlain = (text: string, facts: DocumentFacts): PlainReading => {
   const lines = listLines(text)
   const thread = findThread(text, lines)
   const units = toUnits(text, thread ? lines.slice(0, thread.firstLine) : lines)
-  const head = readHead(text, units, facts)
-  const below = units.slice(head.units).map((unit) => toDraft(text, unit))
+  const top = readHead(text, units, facts)
+  const foot = top.published === null ? findFoot(text, units.slice(Math.max(top.units, 1))) : undefined
+  const head: Head = foot ? { ...top, published: foot.credit.published, byline: top.byline ?? foot.credit.byline } : top
+  const below = units
+    .slice(head.units)
+    .map((unit): Draft => (unit === foot?.unit ? { start: unit.start, end: unit.end, kind: 'dateline' } : toDraft(text, unit)))
   const last = head.drafts.at(-1)
   // What the head leaves of its last line is the story's first paragraph.
   const opening = last?.kind === 'paragraph' ? [last] : []

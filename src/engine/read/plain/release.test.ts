@@ -9,6 +9,7 @@ describe('a line of a release', () => {
     ['No. PR-188/2024', { kind: 'other' }],
     ['RB# 23-118842', { kind: 'other' }],
     ['Supersedes 070', { kind: 'other' }],
+    ['Update 3:40 pm', { kind: 'other' }],
     ['Reporting window: 06:00 on 4 June to 06:00 on 5 June 2024', { kind: 'dateline', published: '2024-06-05' }],
     ['Period covered: 1 to 7 May 2019', { kind: 'dateline', published: '2019-05-07' }],
     ['Date-time: 2024-06-12 0930 UTC', { kind: 'dateline', published: '2024-06-12' }],
@@ -69,6 +70,18 @@ describe('the day a paper was made', () => {
   it('may be told as today', () => expect(findToday('Our men struck today, Friday 19 January 2024, a column.')).toBe('2024-01-19'))
   it('is not today where it only stands beside it', () =>
     expect(findToday('The mayor said today that the bridge had stood since 19 January 2024.')).toBeNull())
+})
+
+describe('the foot of a text', () => {
+  const STORY = 'To the public\n\nAt dawn our units attacked the post at Long Bridge. Three soldiers were killed.\n\n'
+  it('signs it with place and day', () => expect(read(`${STORY}Northport, 12 February 1998`).published).toBe('1998-02-12'))
+  it('may say when it was posted', () =>
+    expect(read(`${STORY}Posted by: The Northport Desk | 4 June 2019 at 09:12`).published).toBe('2019-06-04T09:12'))
+  it('gives no day that the head has given', () =>
+    expect(
+      read(`To the public\n\nNorthport, 10 February 1998\n\nThree soldiers were killed.\n\nNorthport, 12 February 1998`).published,
+    ).toBe('1998-02-10'))
+  it('is no sentence with a day', () => expect(read(`${STORY}The next talks are on 12 February 1998.`).published).toBeNull())
 })
 
 describe('the head of a release', () => {

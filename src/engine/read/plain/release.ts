@@ -16,6 +16,8 @@ const LONGEST = 200
 /** "No. PR-188/2024", "Ref: 12/45", "RB# 23-118842", "SUPERSEDES 070": the number of a paper. */
 const REFERENCE =
   /^(?:(?:press|news|media)\s(?:release|statement)\s)?(?:no|nr|n°|№|ref|reference|rb|case|file|docket|serial|our ref|supersedes|replaces|cancels)\b[\s.#:/-]{0,4}(?:no\.?\s)?[\w./-]{0,24}\d[\w./-]{0,24}$/i
+/** "Update 3:40 pm": no day. */
+const UPDATED = /^(?:last\s)?updated?(?:\s\d{1,2})?:?\s?(?:at\s)?\(?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?$/i
 /** "Reporting period: 1 to 7 May 2019": a paper says what time it covers; it was made when that was over. */
 const WINDOW =
   /^(?:reporting|report|coverage|covering|situation|update)?\s?(?:period|window|dates?|week|month)(?:\s(?:covered|ending|of report))?\s?:\s/i
@@ -100,7 +102,7 @@ export const isPublisher = (name: string): boolean =>
 /** Reads a line of a paper's head that says what paper it is, of when, from whom; undefined for a line of the story. */
 export const findReleaseLine = (line: string): ReleaseLine | undefined => {
   if (line.length > LONGEST) return undefined
-  if (REFERENCE.test(line)) return { kind: 'other' }
+  if (REFERENCE.test(line) || UPDATED.test(line)) return { kind: 'other' }
   if (WINDOW.test(line)) {
     const published = lastDate(line)
     return published === null ? undefined : { kind: 'dateline', published }
