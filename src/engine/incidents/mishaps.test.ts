@@ -14,6 +14,7 @@ describe('mishaps are no incidents', () => {
     'A tremor of magnitude 5.7 killed three villagers and injured 26 in the mountains on Tuesday, officials said.',
     'A blast of firedamp deep in a coal pit took the lives of 35 miners on Wednesday, the minister said.',
     "The storm's path has been compared with that of an earlier one, which left 45 dead in 2019.",
+    'On Sunday a gas explosion had destroyed a flat in Altona. Five tenants were hurt and a man of 71 was found dead.',
     'Three children drowned in the river on Sunday.',
   ])('%s', (text) => {
     expect(tolls(text)).toEqual([])

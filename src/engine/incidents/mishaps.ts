@@ -32,13 +32,15 @@ const topicOf = (view: View, sentence: number): Topic => {
 }
 
 /**
- * Deaths by traffic, water, weather and works. The casualty's own sentence speaks of a mishap and of no arms; or it speaks of neither,
- * points back ("the injured", "two more"), and what was told last before it was a mishap.
+ * Deaths by traffic, water, weather and works. The casualty's own sentence speaks of a mishap and of no arms; or it speaks of neither
+ * and goes on from one that does, or points back ("the injured", "two more") to a mishap that was told last before it.
  */
 export const isMishap = (view: View, { predicate }: Casualty): boolean => {
   const { i, start, end } = view.sentences[view.tokens[predicate]!.sentence]!
   const own = topicOf(view, i)
   if (own !== undefined) return own === 'mishap'
+  const before = view.sentences[i - 1]
+  if (before?.passage === view.sentences[i]!.passage && topicOf(view, i - 1) === 'mishap') return true
   if (!SAME_AS_BEFORE.test(view.text.slice(start, Math.min(end, start + SENTENCE)))) return false
   for (let at = i - 1; at >= Math.max(0, i - BACK); at -= 1) {
     const topic = topicOf(view, at)

@@ -25,6 +25,7 @@ const cases: readonly (readonly [text: string, words: string])[] = [
   ['AT&T and R&D', 'AT&T and R&D'],
   ['$5m — or 40% — was lost--again', '$ 5 m — or 40 % — was lost -- again'],
   ['"Open the door', '" Open the door'],
+  ['It says __proto__ and constructor', 'It says __proto__ and constructor'],
   ['They cannot.They will', 'They can not . They will'],
   ['26/11/2005 and 2005-11-26 and 2003-2004', '26/11/2005 and 2005-11-26 and 2003 - 2004'],
   ['THE ARMY HAS REPORTED 3 DEAD. IT DIDN’T SAY MORE.', 'THE ARMY HAS REPORTED 3 DEAD . IT DID N’T SAY MORE .'],

@@ -22,7 +22,7 @@ const DOMAIN_TAIL =
   /(?:\.[A-Za-z0-9-]{1,30}){0,5}\.(?:com|org|net|edu|gov|mil|int|info|co|uk|de|fr|ru|sy|iq|ir|tv|me|io|doc|docx|xls|xlsx|pdf|html|htm|jpg|png|ppt|txt)(?![\p{L}\p{N}])/iuy
 const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i
 const BARE_NEGATION = /^(?:do|does|did|is|was|were|are|has|have|had|could|would|should)nt$/i
-const FUSED: Readonly<Record<string, number>> = { cannot: 3, gonna: 3, wanna: 3, gotta: 3, gimme: 3, lemme: 3 }
+const FUSED: ReadonlyMap<string, number> = new Map(['cannot', 'gonna', 'wanna', 'gotta', 'gimme', 'lemme'].map((word) => [word, 3]))
 const RUN = /[!?.]{2,}|\.{2,}|-{2,}|\*{1,}|={1,}|_{1,}|~{1,}|\+{1,}|#{2,}|…+|''|``|’’|‘’|‘‘|<<|>>|\){2,}|[—–]{1,}/y
 const SMILEY = /[:;=]['-]?[)(DPp](?=\s|$)/y
 
@@ -188,7 +188,7 @@ const nextVisible = (source: string, i: number): number => {
 }
 
 const splitClitics = (source: string, i: number, word: number, lower: string, push: Push): number => {
-  const cut = FUSED[lower]
+  const cut = FUSED.get(lower)
   if (cut !== undefined) {
     push(i, i + cut)
     push(i + cut, word)
