@@ -118,22 +118,25 @@ const coverOfDoer = (view: View, counts: CountIndex, { agents }: Casualty): Stat
 const ownCover = (view: View, counts: CountIndex, { head, predicate }: Casualty): Stated | undefined =>
   coverBehind(view, counts, head) ?? (predicate === head ? undefined : coverBehind(view, counts, predicate))
 
+/** Those counted, by the sentence that counts them. */
+type BySentence = ReadonlyMap<number, readonly Casualty[]>
+
 /** "25 were killed and 55 wounded in three strikes": what stands behind the last of those counted together is said of all. */
-const sharedCover = (view: View, counts: CountIndex, casualty: Casualty, all: readonly Casualty[]): Stated | undefined => {
+const sharedCover = (view: View, counts: CountIndex, casualty: Casualty, bySentence: BySentence): Stated | undefined => {
   const { tokens } = view
   const own = Math.max(casualty.head, casualty.predicate)
-  const next = all
-    .filter(({ head }) => head > own && tokens[head]!.sentence === tokens[own]!.sentence)
+  const next = (bySentence.get(tokens[own]!.sentence) ?? [])
+    .filter(({ head }) => head > own)
     .reduce<Casualty | undefined>((first, one) => (first && first.head <= one.head ? first : one), undefined)
   if (!next) return undefined
   const isJoined = tokens.slice(own + 1, next.head).some(({ lower }) => lower === 'and' || lower === ',')
   const hasClause = tokens.slice(own + 1, next.head).some(({ upos, lower }) => upos === 'SCONJ' || lower === ';' || lower === 'but')
-  return isJoined && !hasClause ? (ownCover(view, counts, next) ?? sharedCover(view, counts, next, all)) : undefined
+  return isJoined && !hasClause ? (ownCover(view, counts, next) ?? sharedCover(view, counts, next, bySentence)) : undefined
 }
 
-const statedOf = (view: View, counts: CountIndex, casualty: Casualty, all: readonly Casualty[]): Stated | undefined =>
+const statedOf = (view: View, counts: CountIndex, casualty: Casualty, bySentence: BySentence): Stated | undefined =>
   ownCover(view, counts, casualty) ??
-  sharedCover(view, counts, casualty, all) ??
+  sharedCover(view, counts, casualty, bySentence) ??
   coverOfDoer(view, counts, casualty) ??
   coverBefore(view, counts, Math.min(casualty.head, casualty.predicate))
 
@@ -171,7 +174,12 @@ export const scopesOf = (
   casualties: readonly Casualty[],
   happenings: readonly Happening[],
 ): ((casualty: Casualty) => Scope | null) => {
-  const stated = new Map(casualties.map((casualty) => [casualty, statedOf(view, counts, casualty, casualties)]))
+  const bySentence = new Map<number, Casualty[]>()
+  for (const casualty of casualties) {
+    const { sentence } = view.tokens[casualty.head]!
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), casualty])
+  }
+  const stated = new Map(casualties.map((casualty) => [casualty, statedOf(view, counts, casualty, bySentence)]))
   const whole = wholeOf(view, counts, happenings)
   return (casualty) => {
     const own = stated.get(casualty)
