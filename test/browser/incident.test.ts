@@ -39,7 +39,7 @@ it('corrects a figure from the table in three clicks, and takes it back in one',
   expect(await page.locator('.incident-head').textContent()).toContain('777')
   await page.locator('.undo-bar').getByRole('button', { name: 'Undo' }).click()
   await page.locator('.undo-bar').getByText('Undone.').waitFor()
-  expect(await cell.locator('.cell-words').textContent()).toBe(before)
+  await expect.poll(() => cell.locator('.cell-words').textContent()).toBe(before)
 })
 
 it('shows the other rows and columns when asked', async () => {
