@@ -23,7 +23,7 @@ const toIncident = async (page: Page): Promise<void> => {
   }
   const [most] = [...incidents].sort((a, b) => b.claims - a.claims)
   await page.goto(`${site.url}/incidents/${most!.id}`)
-  await page.locator('.matrix').waitFor()
+  await page.locator('.matrix, .matrix-list').first().waitFor()
 }
 
 const toDocument = async (page: Page): Promise<void> => {
