@@ -24,6 +24,7 @@ export const toVerbCandidate = (reading: Reading, tree: Tree, verb: Token): Cand
     quotedSaying(reading, tree, verb) ??
     sourceBeside(reading, tree, verb, words, subject, has(cue, ...SPEECH) && !has(cue, 'tell', 'ask')) ??
     (has(cue, 'accuse', 'deny', 'confirm', 'name', 'criticise') ? adjacentSource(reading, tree, verb, words) : undefined)
+  if (has(cue, 'set') && isUndergoing(tree, source)) return undefined
   const found = contentOf(reading, tree, verb, cue, words, source, subject)
   if (!found || (!source && isCommand(words, verb)) || isIdiom(tree, source)) return undefined
   // "No group had claimed the bombing": that it was a bombing is not what nobody said.
@@ -68,6 +69,10 @@ const isHeadlineParticiple = ({ tokens }: Tree, verb: Token): boolean =>
 /** "The wounded are being treated", "hundreds were celebrating": only "treated it as an insult" judges anything. */
 const isDeed = (tree: Tree, verb: Token): boolean =>
   verb.lemma === 'celebrate' || (verb.lemma === 'treat' && !tree.tokens.slice(verb.i + 1, verb.i + 8).some(({ lower }) => lower === 'as'))
+
+/** "Fifty people were killed, raising the toll": those something was done to raise no figure. */
+const isUndergoing = ({ tokens }: Tree, source: Source | undefined): boolean =>
+  source !== undefined && tokens[source.head]?.deprel === 'nsubj:pass'
 
 const BLOWS = /^(?:attack|assail|hammer|blast|hit|pound|shell|strike)$/
 
