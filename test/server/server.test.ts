@@ -187,7 +187,8 @@ describe('a request that does not fit', () => {
 describe('every answer', () => {
   it.each(['/incidents.json', '/nowhere', '/incidents'])('%s runs no script but our own and is not sniffed', async (path) => {
     const { headers } = await get(path)
-    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self'; style-src 'self'/)
+    const policy = headers.get('content-security-policy')?.split('; ')
+    expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]))
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
