@@ -4,9 +4,12 @@ import { isPublisher } from './release.ts'
 /** A line of a document's head that says by whom, where or when it was put out. */
 export type Credit = Readonly<{ byline: string | null; published: string | null; publisher: string | null }>
 
-const BYLINE = /^(?:written\s|posted\s|reported\s|story\s|reporting\s|words\s)?by:?\s(.{2,120})$/i
+const BYLINE = /^(?:written\s|posted\s|published\s|reported\s|story\s|reporting\s|words\s)?by:?\s(.{2,120})$/i
 const PUBLISHED =
   /^(?:(?:first\s|originally\s|last\s)?(?:published|posted|updated|modified|released|issued|created|date|filed|dateline)(?:\s(?:on|at|by))?)\b\s{0,2}:?\s{0,2}/i
+/** "Posted by A. Writer on …": who put it out, and when. */
+const BY_AND_ON = /^(?:posted|published|written)\sby\s[^.]{2,60}\.?\s(?:on|at)\s{0,2}$/i
+const AT_DATE = /\s(?:on|at)$/i
 const WEEKDAY = /^(?:on\s)?(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[,.]?\s/i
 /** What may be left of a credit once its date is taken out. */
 const LEFT_OVER = /^(?:(?:updated|modified|published|posted)\b.{0,60}|@?\s?\d{1,2}[:.h]\d{2}.{0,30})$/i
@@ -31,14 +34,14 @@ export const findCredit = (line: string): Credit | undefined => {
     const date = findPrintedDate(raw)
     published ??= date?.value ?? null
     const rest = (date ? [raw.slice(0, date.start), raw.slice(date.end)] : [raw]).map((words) =>
-      words.replace(PUBLISHED, '').replace(date ? CLOCK : /^$/, ''),
+      (BY_AND_ON.test(words) ? words : words.replace(PUBLISHED, '')).replace(date ? CLOCK : /^$/, ''),
     )
     for (const words of rest) {
-      const part = words.replace(/^[\s,.;()@]+|[\s,()@:]+$/g, '')
+      const part = words.replace(/^[\s,.;()@]+|[\s,()@:]+$/g, '').replace(date ? AT_DATE : /^$/, '')
       if (part === '' || WEEKDAY.test(`${part} `) || /^(?:at|on|am|um|vom|[ecmp]t)$/i.test(part)) continue
       const by = BYLINE.exec(part)
-      if (LEFT_OVER.test(part)) continue
       if (by && NAME.test(by[1]!.replace(/,.*$/, '').trim())) byline ??= by[1]!.trim()
+      else if (LEFT_OVER.test(part)) continue
       else if (DUTY.test(part)) byline ??= part
       else if (NAME.test(part)) names.push(part)
       else return undefined

@@ -14,7 +14,8 @@ const MONTH_DAY =
 const FULL_DAY = /^\d{4}-\d\d-\d\d/
 const NO_DATE = /\bno date\b|\bdate not given\b/i
 /** Words a place's name may hold in small letters. */
-const PLACE_WORDS = /^(?:of|the|de|del|la|las|los|el|al|and|near|in|on|aboard|da|do|dos|di|von|du|des|bin|ul|as|ash|an|ar|s)$/
+const PLACE_WORDS =
+  /^(?:region|district|province|oblast|county|governorate|of|the|de|del|la|las|los|el|al|and|near|in|on|aboard|da|do|dos|di|von|du|des|bin|ul|as|ash|an|ar|s)$/
 const CAPITALISED = /^(?:(?:al|el|ad|as|ash|at|an|ar|az|ez|d|l)[-'’])?[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘-]{0,30}$/u
 
 const isPlace = (words: string): boolean => {
@@ -68,13 +69,14 @@ const readHead = (head: string, mark: string, mixedCase: boolean): Omit<Dateline
 /** Words that count from the day of the report: a date alone before them is the report's, not the deed's. */
 const COUNTS_BACK =
   /\b(?:(?:on|last|this|late|early|since|until|by)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:said|say|killed|died)\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|last (?:night|week)|this (?:morning|afternoon|evening|week)|the weekend|overnight)\b/i
-const LONE_DATE = /^[^\n]{6,30}?\s{0,2}(?:--{0,2}|—|–)\s{1,3}(?=\S)/
+const LONE_DATE = /^[^\n]{6,30}?(?:\s{0,2}(?:--{0,2}|—|–)|(?<=\d{4})\.)\s{1,3}(?=\S)/
+const DAY_NAME = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s/i
 
-/** "5 March 2019 — Two men were hurt on Monday, police said.", under a headline. */
+/** "5 March 2019 — Two men were hurt on Monday, police said.", "Friday, 1 March 2019. Last night …", under a headline. */
 export const findLoneDate = (paragraph: string): Dateline | undefined => {
   const found = LONE_DATE.exec(paragraph.slice(0, 60))
   const date = found ? findPrintedDate(found[0]) : undefined
-  if (!found || !date || date.start !== 0 || !FULL_DAY.test(date.value)) return undefined
+  if (!found || !date || date.start !== (DAY_NAME.exec(found[0])?.[0].length ?? 0) || !FULL_DAY.test(date.value)) return undefined
   if (/[\p{L}\d]/u.test(found[0].slice(date.end)) || !COUNTS_BACK.test(paragraph.slice(found[0].length, 900))) return undefined
   return { end: found[0].length, published: date.value, agency: null }
 }
@@ -91,6 +93,20 @@ export const findSignature = (line: string): string | undefined => {
     : undefined
 }
 
+/** What a page that is written while things happen says of itself beside its day. */
+const OF_LIVE_PAGE =
+  /\b(?:all times|times (?:are|in|local)|newest|latest entries|most recent|refresh|live (?:page|blog|updates|coverage)|updated)\b/i
+
+/** "Tuesday 5 March 2019. All times local.": the day of a live page, with what it says of itself. */
+export const findLiveDay = (line: string): string | undefined => {
+  if (line.length > LONGEST_SIGNATURE) return undefined
+  const date = findPrintedDate(line)
+  if (!date || date.start !== (DAY_NAME.exec(line)?.[0].length ?? 0) || !FULL_DAY.test(date.value)) return undefined
+  return OF_LIVE_PAGE.test(line.slice(date.end)) ? date.value : undefined
+}
+
+const PICTURES = /^(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\s){1,8}/u
+
 /** "Northport, Example Province. January 20, 2025", "Northport, Exampleland - 27 January 2021": a line that is a place and a full day. */
 export const findPlaceAndDay = (line: string): string | undefined => {
   if (line.length > LONGEST_SIGNATURE) return undefined
@@ -98,6 +114,7 @@ export const findPlaceAndDay = (line: string): string | undefined => {
   if (!date || !FULL_DAY.test(date.value) || date.start < 4 || !/^[)\s.]{0,3}$/.test(line.slice(date.end))) return undefined
   const place = line
     .slice(0, date.start)
+    .replace(PICTURES, '')
     .replace(/(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{0,2}$/i, '')
     .replace(/[\s,.(–—|-]+$/, '')
   return isPlace(place) && !LABEL.test(place) ? date.value : undefined

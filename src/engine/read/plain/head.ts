@@ -1,11 +1,11 @@
 import type { DocumentFacts } from '../../../model/document.ts'
 import type { Draft } from '../draft.ts'
 import { type Credit, findCredit } from './credit.ts'
-import { findDateline, findLoneDate, findPlaceAndDay, findSignature, findTown, isBareDateline } from './dateline.ts'
+import { findDateline, findLiveDay, findLoneDate, findPlaceAndDay, findSignature, findTown, isBareDateline } from './dateline.ts'
 import { isLoneLabel, isPlaceHeading } from './entries.ts'
 import { findFurniture } from './furniture.ts'
 import type { Unit } from './lines.ts'
-import { findBody, findReleaseLine, findSignatory, findToday, findUpTo } from './release.ts'
+import { findBody, findIssueDay, findReleaseLine, findSignatory, findToday, findUpTo } from './release.ts'
 
 /** What a plain text says of itself before its story begins. */
 export type Head = Readonly<{
@@ -98,7 +98,7 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
       drafts.push({ ...bounds(unit), kind: release.kind })
       continue
     }
-    const day = known || next === undefined ? undefined : findPlaceAndDay(line)
+    const day = known || next === undefined ? undefined : (findPlaceAndDay(line) ?? (titled ? findLiveDay(line) : undefined))
     if (day !== undefined) {
       published ??= day
       drafts.push({ ...bounds(unit), kind: 'dateline' })
@@ -110,7 +110,7 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
       drafts.push({ ...bounds(unit), kind: 'dateline' })
       continue
     }
-    published ??= known ? null : findUpTo(line)
+    published ??= known ? null : (findUpTo(line) ?? (titled ? null : findIssueDay(line)))
     publisher ??= findSignatory(line) ?? null
     const dateline = findDateline(line) ?? (titled ? (findLoneDate(line) ?? (next?.blank ? findTown(line) : undefined)) : undefined)
     // "KABUL: Blast kills five", above the story: a headline.

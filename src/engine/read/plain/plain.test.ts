@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LONGEST_PASSAGE } from '../long.ts'
 import { readDocument } from '../read.ts'
 import { findCredit } from './credit.ts'
-import { findDateline, findLoneDate, findPlaceAndDay, findSignature, findTown } from './dateline.ts'
+import { findDateline, findLiveDay, findLoneDate, findPlaceAndDay, findSignature, findTown } from './dateline.ts'
 import { countTrailingTitles, FURNITURE_RULES, findFurniture } from './furniture.ts'
 
 const read = (text: string, facts = {}) => readDocument({ id: 'sha256:0', facts, text })
@@ -48,6 +48,13 @@ describe('a date alone', () => {
   it.each(['October 7, 2023 – An ambulance was hit near the hospital.', 'March 2019 — Two men were hurt on Monday.'])('%s', (words) =>
     expect(findLoneDate(words)).toBeUndefined(),
   )
+  it('may end in a full stop, behind the name of the day', () =>
+    expect(findLoneDate('Friday, 1 March 2019. Our men struck a post last night.')).toMatchObject({ end: 22, published: '2019-03-01' }))
+  it('is a live page’s, with what the page says of itself', () => {
+    expect(findLiveDay('Tuesday 5 March 2019. All times are local.')).toBe('2019-03-05')
+    expect(findLiveDay('5 March 2019 – updated 18:40')).toBe('2019-03-05')
+    expect(findLiveDay('Tuesday 5 March 2019. Two men were hurt.')).toBeUndefined()
+  })
   it('may end a line that signs a statement', () =>
     expect(findSignature('Statement by the Northern Front, Northport, 5 March 2019')).toBe('2019-03-05'))
   it.each(['The siege that began on 5 March 2019', 'On Monday, 5 March 2019, two men were hurt.'])('%s', (words) =>
@@ -65,6 +72,8 @@ describe('findTown', () => {
 })
 
 describe('findPlaceAndDay', () => {
+  it('reads past a picture and a clock', () =>
+    expect(findPlaceAndDay('⚡️Northport, Example region. 04.11.2019, 08:40')).toBe('2019-11-04T08:40'))
   it.each([
     ['Lake City, Example Province. January 20, 2025', '2025-01-20'],
     ['Lake City, Exampleland - 27 January 2021', '2021-01-27'],
@@ -75,6 +84,8 @@ describe('findPlaceAndDay', () => {
 })
 
 describe('findCredit', () => {
+  it('reads who posted it and when', () =>
+    expect(findCredit('Posted by Ana B. on 5 May 2019')).toMatchObject({ byline: 'Ana B.', published: '2019-05-05' }))
   it.each([
     ['The Evening Post, 30 December 2019', { byline: null, published: '2019-12-30', publisher: 'The Evening Post' }],
     ['30 December 2019. Updated 18:20', { byline: null, published: '2019-12-30', publisher: null }],

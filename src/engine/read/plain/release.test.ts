@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../read.ts'
-import { findBody, findReleaseLine, findSignatory, findToday, findUpTo } from './release.ts'
+import { findBody, findIssueDay, findReleaseLine, findSignatory, findToday, findUpTo } from './release.ts'
 
 const read = (text: string) => readDocument({ id: 'sha256:0', facts: {}, text }).document
+
+describe('the day of an issue, in its title', () => {
+  it.each([
+    ['NORTHERN SECURITY DAILY – 5 MAR 2019 (covering 4 Mar 06:00 – 5 Mar 06:00)', '2019-03-05'],
+    ['Weekly bulletin, Tuesday 5 March 2019', '2019-03-05'],
+    ['Situation report | 5 March 2019', '2019-03-05'],
+    ['The report of 5 March 2019 was wrong', null],
+    ['Two dead in Northport – 5 March 2019', null],
+  ])('%s', (line, day) => expect(findIssueDay(line)).toBe(day))
+})
 
 describe('a line of a release', () => {
   it.each([

@@ -136,6 +136,16 @@ export const findUpTo = (line: string): string | null => {
   return date && UP_TO.test(line.slice(Math.max(0, date.start - 40), date.start)) ? date.value : null
 }
 
+const ISSUE =
+  /\b(?:daily|weekly|bulletin|sitrep|updates?|brief(?:ing|s)?|report|digest|round-?up|monitor|log|diary|notes?|summary|newsletter|highlights)\b[^.]{0,40}?(?:\s[-–—|:]|[,:(|])\s{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$/i
+
+/** "Northern Security Daily – 5 March 2019 (covering 4 March)": the day of an issue, in its title. */
+export const findIssueDay = (line: string): string | null => {
+  if (line.length > LONGEST) return null
+  const date = findPrintedDate(line)
+  return date && ISSUE.test(line.slice(0, date.start)) ? date.value.slice(0, 10) : null
+}
+
 const TODAY = /\b(?:today|this (?:morning|afternoon|evening))\s?[,(]?\s?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:the\s)?$/i
 
 /** "Our men struck today, Friday 19 January 2024": the day on which it was written. */

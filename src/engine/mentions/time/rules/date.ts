@@ -93,7 +93,9 @@ const yearAt = (line: Line, at: number, short = false): { year: number; to: numb
   }
   if (isApostrophe(line, i) && line.pieces[i + 1]?.text.length === 2 && isGlued(line, i + 1) && numAt(line, i + 1) >= 0)
     return { year: longYear(numAt(line, i + 1)), to: i + 2 }
-  if (short && i === at && digits === 2 && year >= 0) return { year: longYear(year), to: i + 1 }
+  // "16 Oct 06:00": a clock, and no year.
+  const isClock = wordAt(line, i + 1) === ':' && isGlued(line, i + 1) && isGlued(line, i + 2) && numAt(line, i + 2) >= 0
+  if (short && i === at && digits === 2 && year >= 0 && !isClock) return { year: longYear(year), to: i + 1 }
   return undefined
 }
 
