@@ -19,7 +19,6 @@ const BEFORE = 24
 const clauseSpan = (view: View, i: number): Span => {
   const { tokens, sentences } = view
   const sentence = sentences[tokens[i]!.sentence]!
-  if (!sentence.parsed) return sentence
   const clause = clauseOf(view, i)
   let start = tokens[i]!.start
   let end = tokens[i]!.end

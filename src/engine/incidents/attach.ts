@@ -169,7 +169,7 @@ export const holderOf = (
   return undefined
 }
 
-/** The nearest word for an act in a sentence that was not parsed, or that the parse connects with nothing. */
+/** The nearest word for an act to one that the parse connects with nothing. */
 export const nearestIn = (triggers: readonly number[], head: number): number | undefined => {
   let best: number | undefined
   for (const trigger of triggers) if (best === undefined || Math.abs(trigger - head) < Math.abs(best - head)) best = trigger

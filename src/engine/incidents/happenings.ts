@@ -346,7 +346,7 @@ const triggerBehind = (view: View, i: number, isTrigger: (i: number) => boolean)
 
 /** Every place of the text where something happens, with the time, place, parties, weapons and casualties that its own words give it. */
 export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Materials): readonly Happening[] => {
-  const { tokens, sentences } = view
+  const { tokens } = view
   const open = new Map<number, Open>()
   const start = (i: number, act: ActKind, nominal: boolean): Open => {
     const known = open.get(i)
@@ -477,8 +477,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const own = triggers.get(sentence)
     if (!own) return { at: undefined, through: [] }
     const hold = holderOf(view, head, isTrigger, isCue, whose)
-    if (hold) return { at: hold.trigger, through: hold.through }
-    return { at: sentences[sentence]!.parsed ? undefined : nearestIn(own, head), through: [] }
+    return hold ? { at: hold.trigger, through: hold.through } : { at: undefined, through: [] }
   }
   const mentions = view.context.mentions
   for (const [sentence, times] of byToken(

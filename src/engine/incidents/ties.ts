@@ -24,26 +24,23 @@ const reading = (type: AffiliationType, words: string, turned?: true): Reading =
 /** What may stand between the first and the second name, whole; `turned`: the second is the subject. */
 const READINGS: readonly Reading[] = [
   reading('part-of', `${BE}(?: (?:an?|the|its|one of the|now|also))*${BRIEF} (?:${PART})s? (?:of|in|within) (?:the )?`),
+  reading('part-of', `${BE} one of the${BRIEF} (?:factions|groups|militias|brigades|units|parties) (?:of|in|within|inside) (?:the )?`),
+  reading('part-of', `,?(?: which| who| that| and)? (?:belongs?|belonging|belonged|answers|answerable) to (?:the )?`),
   reading(
     'part-of',
-    String.raw`${BE} one of the${BRIEF} (?:factions|groups|militias|brigades|units|parties) (?:of|in|within|inside) (?:the )?`,
+    `(?:${BE}| )(?: ?(?:formally|officially|nominally|an?))? ?(?:affiliated|integrated|incorporated) (?:with|to|into) (?:the )?`,
   ),
-  reading('part-of', String.raw`,?(?: which| who| that| and)? (?:belongs?|belonging|belonged|answers|answerable) to (?:the )?`),
-  reading(
-    'part-of',
-    String.raw`(?:${BE}| )(?: ?(?:formally|officially|nominally|an?))? ?(?:affiliated|integrated|incorporated) (?:with|to|into) (?:the )?`,
-  ),
-  reading('part-of', String.raw`,? (?:which|who|that)? ?(?:has |have )?(?:pledged|swore|sworn) (?:allegiance|loyalty) to (?:the )?`),
-  reading('part-of', String.raw` (?:affiliate|branch|offshoot|franchise|arm|wing),? (?:the )?`, true),
+  reading('part-of', `,? (?:which|who|that)? ?(?:has |have )?(?:pledged|swore|sworn) (?:allegiance|loyalty) to (?:the )?`),
+  reading('part-of', ` (?:affiliate|branch|offshoot|franchise|arm|wing),? (?:the )?`, true),
   reading('member-of', `${BE}(?: (?:an?|one|also|now|which is))*${BRIEF} members?(?: state| country| nation)?s? of (?:the )?`),
-  reading('member-of', String.raw`,? of which (?:the )?`, true),
+  reading('member-of', `,? of which (?:the )?`, true),
   reading('leads', `${BE}(?: (?:the|a|an|its|former|then))*${BRIEF} (?:${CHIEF})s? of (?:the )?`),
-  reading('leads', String.raw`(?:${BE}| )(?: ?(?:now|then|once|formerly))? ?(?:led|headed|commanded|founded|run) by (?:the )?`, true),
-  reading('leads', String.raw`(?:['’]s?)${BRIEF} (?:${CHIEF}),? ?`, true),
-  reading('leads', String.raw` (?:${CHIEF}),? `, true),
+  reading('leads', `(?:${BE}| )(?: ?(?:now|then|once|formerly))? ?(?:led|headed|commanded|founded|run) by (?:the )?`, true),
+  reading('leads', `(?:['’]s?)${BRIEF} (?:${CHIEF}),? ?`, true),
+  reading('leads', ` (?:${CHIEF}),? `, true),
   reading(
     'backed-by',
-    String.raw`(?:${BE}| )(?: ?(?:heavily|militarily|openly|also|long|reportedly|allegedly|financially|once|partly|now|widely believed to be|said to be)){0,2} ?(?:backed|supported|armed|funded|financed|sponsored|trained|equipped)(?: (?:and|or) (?:backed|supported|armed|funded|financed|sponsored|trained|equipped))? by (?:the )?`,
+    `(?:${BE}| )(?: ?(?:heavily|militarily|openly|also|long|reportedly|allegedly|financially|once|partly|now|widely believed to be|said to be)){0,2} ?(?:backed|supported|armed|funded|financed|sponsored|trained|equipped)(?: (?:and|or) (?:backed|supported|armed|funded|financed|sponsored|trained|equipped))? by (?:the )?`,
   ),
   reading(
     'backed-by',
@@ -57,7 +54,7 @@ const READINGS: readonly Reading[] = [
   reading('also-known-as', String.raw`,? (?:formerly|previously|aka|a\.k\.a\.) (?:the )?`),
   reading(
     'fights',
-    String.raw`,?(?: (?:which|who|that))?(?: (?:is|are|has been|have been|was|were))? (?:fighting|battling|at war with|fought|battles|fights)(?: against)? (?:the )?`,
+    `,?(?: (?:which|who|that))?(?: (?:is|are|has been|have been|was|were))? (?:fighting|battling|at war with|fought|battles|fights)(?: against)? (?:the )?`,
   ),
 ]
 

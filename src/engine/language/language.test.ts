@@ -47,24 +47,6 @@ describe('readLanguage', () => {
     ])
   })
 
-  it('parses only what a first look finds worth it', () => {
-    const text = 'Two men died. It rained all day.'
-    const worthParsing = (tokens: readonly Token[]): boolean => tokens.some(({ lemma }) => lemma === 'die')
-    const parsed = readLanguage(text, [wholeOf(text)], language, { worthParsing })
-    expect(parsed.sentences.map((sentence) => sentence.parsed)).toEqual([true, false])
-    expect(headOf(parsed, 'men')).toBe('died')
-    expect(at(parsed, 'rained')).toMatchObject({ head: -1, xpos: 'VBD' })
-  })
-
-  it('reads only what a glance at the words finds worth it', () => {
-    const text = 'Two men died. It rained in Basra. They left.'
-    const parsed = readLanguage(text, [wholeOf(text)], language, { worthReading: (words) => !words.includes('rained') })
-    expect(parsed.sentences.map((sentence) => sentence.parsed)).toEqual([true, false, true])
-    expect(at(parsed, 'rained')).toMatchObject({ head: -1, upos: 'X', lemma: 'rained' })
-    expect(at(parsed, 'Basra')).toMatchObject({ upos: 'PROPN', name: 'O' })
-    expect(headOf(parsed, 'They')).toBe('left')
-  })
-
   it('reads the same words in the same way whatever else is read with them', () => {
     const alone = read('The rebels shelled the town.')
     const among = read('Nobody was hurt. The rebels shelled the town. It rained.')

@@ -1,7 +1,6 @@
 import type { Passage } from '../../model/passage.ts'
 import { bestClasses, bestLabels, scoreArcs } from './choose.ts'
 import { encode } from './encode.ts'
-import { kindBySpelling } from './glance.ts'
 import { findLemma, type Lemmatiser, readLemmatiser } from './lemma.ts'
 import type { Manner } from './lexicon.ts'
 import { type Model, readModel } from './model-file.ts'
@@ -19,16 +18,6 @@ export type Language = Readonly<{ model: Model; lemmatiser: Lemmatiser; tags: re
 
 /** The files of `models/` that `openLanguage` wants. */
 export const LANGUAGE_FILES = ['reader.bin', 'lemmas.bin'] as const
-
-export type ReadingOptions = Readonly<{
-  /**
-   * The cheapest first look, at a sentence's words alone: what it turns down does not go through the net. Such a sentence has its
-   * words, their small letters and what spelling says of them (numbers, marks, capitals); no names, no parse. Default: all are read.
-   */
-  worthReading?: (words: readonly string[]) => boolean
-  /** A cheap first look: sentences it turns down are tagged, not parsed. Default: every sentence is parsed. */
-  worthParsing?: (tokens: readonly Token[]) => boolean
-}>
 
 /** Readers' comments and page furniture carry no evidence and are not read. */
 const SILENT = new Set<Passage['kind']>(['comment', 'other'])
@@ -54,9 +43,9 @@ export const openLanguage = (files: Readonly<Record<string, Uint8Array>>): Langu
 type Draft = Readonly<{ forms: readonly string[]; starts: readonly number[]; passage: string; manner: Manner }>
 
 /** The evidence-bearing passages of a text as tokens and sentences, in document order. Linear in the length of the text. */
-export const readLanguage = (text: string, passages: readonly Passage[], language: Language, options: ReadingOptions = {}): ParsedText => {
+export const readLanguage = (text: string, passages: readonly Passage[], language: Language): ParsedText => {
   const drafts = passages.filter(({ kind }) => !SILENT.has(kind)).flatMap((passage) => draftPassage(text, passage))
-  return { text, ...readDrafts(drafts, language, options) }
+  return { text, ...readDrafts(drafts, language) }
 }
 
 /** One sentence given as words: tokens whose offsets count as if the words stood one space apart. */
@@ -73,7 +62,7 @@ export const readWords = (forms: readonly string[], language: Language): readonl
     const part = forms.slice(from, from + LONGEST_SENTENCE)
     drafts.push({ forms: part, starts: starts.slice(from, from + part.length), passage: '', manner })
   }
-  return readDrafts(drafts, language, {}).tokens
+  return readDrafts(drafts, language).tokens
 }
 
 const draftPassage = (text: string, passage: Passage): readonly Draft[] => {
@@ -89,60 +78,31 @@ const draftPassage = (text: string, passage: Passage): readonly Draft[] => {
   })
 }
 
-const readDrafts = (drafts: readonly Draft[], language: Language, options: ReadingOptions): Pick<ParsedText, 'tokens' | 'sentences'> => {
+const readDrafts = (drafts: readonly Draft[], language: Language): Pick<ParsedText, 'tokens' | 'sentences'> => {
   const tokens: Token[] = []
   const sentences: Sentence[] = []
   let k = 0
   while (k < drafts.length) {
-    const batch: { draft: Draft; row: number }[] = []
+    const batch: Draft[] = []
     let words = 0
-    for (; k < drafts.length; k += 1) {
-      const draft = drafts[k]!
-      const wanted = options.worthReading === undefined || options.worthReading(draft.forms)
-      if (wanted && words + draft.forms.length > ROOM) break
-      batch.push({ draft, row: wanted ? words : UNREAD })
-      if (wanted) words += draft.forms.length
+    for (; k < drafts.length && words + drafts[k]!.forms.length <= ROOM; k += 1) {
+      batch.push(drafts[k]!)
+      words += drafts[k]!.forms.length
     }
-    encode(
-      language.model.net,
-      language.model.lexicon,
-      batch.filter(({ row }) => row !== UNREAD).map(({ draft }) => draft),
-    )
-    for (const { draft, row } of batch) {
-      if (row === UNREAD) glanceAt(draft, tokens, sentences)
-      else readSentence(draft, row, language, options, tokens, sentences)
+    encode(language.model.net, language.model.lexicon, batch)
+    let row = 0
+    for (const draft of batch) {
+      readSentence(draft, row, language, tokens, sentences)
+      row += draft.forms.length
     }
   }
   return { tokens, sentences }
 }
 
-/** The row of a sentence that did not go through the net. */
-const UNREAD = -1
-
-/** Puts a sentence that is not read at the end of `tokens` and `sentences`. */
-const glanceAt = ({ forms, starts, passage, manner }: Draft, tokens: Token[], sentences: Sentence[]): void => {
-  const first = tokens.length
-  forms.forEach((text, i) => {
-    const lower = text.toLowerCase()
-    const kind = kindBySpelling(text, i === 0, manner === 'shouted')
-    const place = { start: starts[i]!, end: starts[i]! + text.length, i: first + i }
-    tokens.push({ ...place, text, lower, lemma: lower, ...kind, head: -1, deprel: 'dep', name: 'O', sentence: sentences.length })
-  })
-  const last = tokens.length
-  sentences.push({ i: sentences.length, start: starts[0]!, end: tokens[last - 1]!.end, first, last, passage, parsed: false })
-}
-
 type Open = { -readonly [K in keyof Token]: Token[K] }
 
 /** Puts one encoded sentence, whose rows start at `row`, at the end of `tokens` and `sentences`. */
-const readSentence = (
-  draft: Draft,
-  row: number,
-  language: Language,
-  options: ReadingOptions,
-  tokens: Token[],
-  sentences: Sentence[],
-): void => {
+const readSentence = (draft: Draft, row: number, language: Language, tokens: Token[], sentences: Sentence[]): void => {
   const { forms, starts } = draft
   const { net, classes } = language.model
   const n = forms.length
@@ -169,10 +129,9 @@ const readSentence = (
       sentence: sentences.length,
     })
   }
-  const parsed = options.worthParsing === undefined || options.worthParsing(own)
-  if (parsed) setHeads(own, row, language.model)
+  setHeads(own, row, language.model)
   for (const token of own) tokens.push(token)
-  sentences.push({ i: sentences.length, start: starts[0]!, end: own[n - 1]!.end, first, last: first + n, passage: draft.passage, parsed })
+  sentences.push({ i: sentences.length, start: starts[0]!, end: own[n - 1]!.end, first, last: first + n, passage: draft.passage })
 }
 
 const setHeads = (own: readonly Open[], row: number, { net, classes }: Model): void => {

@@ -31,7 +31,7 @@ export const toParsedText = (lines: readonly string[]): ParsedText => {
       })
     }
     const last = tokens.length
-    sentences.push({ i: sentences.length, start: tokens[first]!.start, end: text.length, first, last, passage: 'p1', parsed: true })
+    sentences.push({ i: sentences.length, start: tokens[first]!.start, end: text.length, first, last, passage: 'p1' })
   }
   return { text, tokens, sentences }
 }

@@ -32,7 +32,7 @@ export type Token = Readonly<
     upos: Upos
     /** Penn Treebank tag (VBD, NNS, …). */
     xpos: string
-    /** The token this one depends on; -1 for a sentence's root, and for every token of a sentence that was not parsed. */
+    /** The token this one depends on; -1 for a sentence's root. */
     head: number
     /** Universal Dependencies relation, with subtype (`nsubj:pass`). */
     deprel: string
@@ -43,7 +43,7 @@ export type Token = Readonly<
 >
 
 /** A sentence: tokens `first` up to but not including `last`, all of one passage. */
-export type Sentence = Readonly<Span & { i: number; first: number; last: number; passage: string; parsed: boolean }>
+export type Sentence = Readonly<Span & { i: number; first: number; last: number; passage: string }>
 
 /** A document's evidence-bearing passages as tokens and sentences, in document order. */
 export type ParsedText = Readonly<{ text: string; tokens: readonly Token[]; sentences: readonly Sentence[] }>

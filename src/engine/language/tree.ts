@@ -22,7 +22,6 @@ const buildTree = ({ tokens, sentences }: ParsedText): Tree => {
   const first = Int32Array.from(tokens, (_, i) => i)
   const last = Int32Array.from(tokens, (_, i) => i)
   for (const sentence of sentences) {
-    if (!sentence.parsed) continue
     for (const token of childrenLast(tokens, children, sentence.first, sentence.last)) {
       const head = token.head
       if (head < 0) continue

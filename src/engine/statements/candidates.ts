@@ -18,7 +18,6 @@ export const listCandidates = (reading: Reading, passages: readonly Passage[]): 
   const byId = new Map(passages.map((passage) => [passage.id, passage]))
   const candidates: Candidate[] = []
   for (const sentence of reading.parsed.sentences) {
-    if (!sentence.parsed) continue
     const tree = toTree(reading.parsed, sentence)
     const mark = toMarkCandidate(reading, tree, byId.get(sentence.passage))
     if (mark) candidates.push(mark)

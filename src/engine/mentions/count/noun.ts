@@ -47,7 +47,6 @@ const surfaceNoun = (tokens: readonly Token[], sentence: Sentence, from: number)
 export const nounOf = (tokens: readonly Token[], sentence: Sentence, first: number, last: number): Counted => {
   let head = last
   for (let at = first; at <= last; at += 1) if (tokens[at]!.upos === 'NUM') head = at
-  if (!sentence.parsed) return { head, noun: surfaceNoun(tokens, sentence, last + 1) }
   for (let steps = 0; steps < 4; steps += 1) {
     const up = tokens[head]!.head
     if (up < first || up > last) break
