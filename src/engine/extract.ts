@@ -74,7 +74,7 @@ const readParts = (document: Document, { language, gazetteer, actors }: Assets, 
   )
   // Pronouns come last: a stage that looks for a name or a description behind a word must not be answered with one.
   const pronouns = attempt(() => findPronouns(bare), [])
-  return { ...rest, mentions: [...mentions, ...minted, ...pronouns].sort(bySpan).map(toPublished), statements }
+  return { ...rest, mentions: [...mentions, ...minted, ...pronouns].sort(bySpan).map((one) => toPublished(one, document.text)), statements }
 }
 
 /** How far into a text its own headline may stand. */

@@ -14,3 +14,6 @@ export const chainOf = (view: View, statement: Statement | undefined): readonly 
   })
   return [...issuer, ...speakers]
 }
+
+/** One key for each speaker: a claim said twice by one speaker is one claim. Empty for the document's own voice. */
+export const sayerOf = (statement: Statement | undefined): string => (statement ? (statement.speaker ?? statement.id) : '')

@@ -2,6 +2,7 @@ import type { Modality } from '../../model/claim.ts'
 import { wordsOf } from '../../model/span.ts'
 import type { Happening, Taking } from '../incidents/happening.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
+import { sayerOf } from './chain.ts'
 import { describe } from './describe.ts'
 import { type Draft, draft } from './draft.ts'
 import { nameOf } from './person-name.ts'
@@ -24,8 +25,6 @@ const NO_PERPETRATOR: ReadonlySet<ActKind> = new Set<ActKind>([
 
 const keyOf = (view: View, { mention }: Taking): string => mention.actor ?? wordsOf(view.text, mention).toLowerCase()
 
-const sayer = (statement: Taking['statement']): string => (statement ? (statement.speaker ?? statement.id) : '')
-
 const modalityOf = (happening: Happening, taking: Taking): Modality =>
   taking.alleged && happening.manner.modality === 'asserted' ? 'alleged' : happening.manner.modality
 
@@ -38,7 +37,7 @@ const collect = (
   for (const item of items) {
     const statement = item.taking.statement ?? item.happening.statement
     const modality = modalityOf(item.happening, item.taking)
-    const key = `${keyOf(view, item.taking)} ${sayer(statement)} ${modality}`
+    const key = `${keyOf(view, item.taking)} ${sayerOf(statement)} ${modality}`
     drafts.set(key, { items: [...(drafts.get(key)?.items ?? []), item], modality })
   }
   return [...drafts.values()].map(({ items: own, modality }) => {

@@ -6,7 +6,7 @@ import type { Analysis } from '../../model/reading.ts'
 import { span } from '../../model/span.ts'
 import { findBlame } from '../claims/blame.ts'
 import { type Casualty, findCasualties } from '../claims/casualties.ts'
-import { chainOf } from '../claims/chain.ts'
+import { chainOf, sayerOf } from '../claims/chain.ts'
 import { findCharacterisations } from '../claims/characterisation.ts'
 import { toCountIndex } from '../claims/counts.ts'
 import { describe } from '../claims/describe.ts'
@@ -30,6 +30,7 @@ import { statementAt } from '../statements/statement-at.ts'
 import { findAffiliations } from './affiliations.ts'
 import { partAggregates } from './aggregates.ts'
 import { daysOf } from './agree.ts'
+import { weaponsOf } from './arms.ts'
 import { headOf } from './attach.ts'
 import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
 import { attachEvidence } from './evidence.ts'
@@ -84,14 +85,11 @@ const STATUS_ORDER: readonly IncidentStatus[] = ['happened', 'attempted', 'threa
 const statusOf = ({ happenings }: Cluster): IncidentStatus =>
   STATUS_ORDER.find((status) => happenings.some(({ manner }) => manner.status === status)) ?? 'happened'
 
-const sayer = (_view: View, happening: Happening | Draft): string =>
-  happening.statement ? (happening.statement.speaker ?? happening.statement.id) : ''
-
 const datesOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
   const drafts = new Map<string, Draft>()
   for (const happening of happenings)
     for (const { mention, rule } of happening.times) {
-      const key = `${mention.value ?? view.text.slice(mention.start, mention.end)} ${sayer(view, happening)}`
+      const key = `${mention.value ?? view.text.slice(mention.start, mention.end)} ${sayerOf(happening.statement)}`
       if (drafts.has(key)) continue
       drafts.set(
         key,
@@ -112,7 +110,7 @@ const placesOf = (view: View, happenings: readonly Happening[]): readonly Draft[
   const drafts = new Map<string, Draft>()
   for (const happening of happenings)
     for (const { mention, span: own, relation, role, rule } of happening.places) {
-      const key = `${mention.geonameId ?? view.text.slice(mention.start, mention.end)} ${role} ${sayer(view, happening)}`
+      const key = `${mention.geonameId ?? view.text.slice(mention.start, mention.end)} ${role} ${sayerOf(happening.statement)}`
       if (drafts.has(key)) continue
       drafts.set(
         key,
@@ -123,45 +121,6 @@ const placesOf = (view: View, happenings: readonly Happening[]): readonly Draft[
           statement: happening.statement,
           modality: happening.manner.modality,
           because: [rule, `act/${happening.act}`],
-        }),
-      )
-    }
-  return [...drafts.values()]
-}
-
-/** "the bomb squad", "a bomb threat": a word for arms that says whose or what the next word is. */
-const NO_ARMS =
-  /^[\s-]{1,2}(?:squads?|disposal|threats?|scares?|hoax(?:es)?|warnings?|expert(?:s|ise)?|technicians?|control|licen[cs]es?|laws?|permits?)\b/i
-const UNUSED_ARMS =
-  /\b(?:did|does|do|has|have|had|was|were)(?: not|n['’]t) (?:\w+ ){0,2}(?:use|used|carry|carried|carrying|fire|fired|find|found)\b[^.;]{0,40}$/i
-
-const weaponsOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
-  const drafts = new Map<string, Draft>()
-  const wordsOf = ({ start, end }: Readonly<{ start: number; end: number }>): string =>
-    view.text.slice(start, end).toLowerCase().replace(/s$/, '')
-  const arms = happenings.flatMap(({ weapons }) => weapons)
-  // "the truck bomb" says more than "the bomb".
-  const isSaidBetter = (words: string): boolean => arms.some((other) => wordsOf(other).endsWith(` ${words}`))
-  const onlyShots = arms.every(({ type }) => type === 'ammunition')
-  for (const happening of happenings)
-    for (const weapon of happening.weapons) {
-      if ((weapon.type === 'ammunition' && !onlyShots) || isSaidBetter(wordsOf(weapon))) continue
-      if (
-        NO_ARMS.test(view.text.slice(weapon.end, weapon.end + 20)) ||
-        UNUSED_ARMS.test(view.text.slice(Math.max(0, weapon.start - 80), weapon.start))
-      )
-        continue
-      const key = `${view.text.slice(weapon.start, weapon.end).toLowerCase().replace(/s$/, '')} ${sayer(view, happening)}`
-      if (drafts.has(key)) continue
-      drafts.set(
-        key,
-        draft({
-          attribute: 'weapon',
-          value: { mention: weapon.id },
-          spans: [span(weapon.start, weapon.end)],
-          statement: happening.statement,
-          modality: happening.manner.modality,
-          because: ['weapon/used', `act/${happening.act}`],
         }),
       )
     }

@@ -34,6 +34,10 @@ describe('with what', () => {
   it.each([
     ['A truck bomb went off in Cali on Monday. The bomb killed two people, the bomb squad said.', ['truck bomb']],
     ['Gunmen attacked a march in Cali on Monday with rifles. The police did not use firearms.', ['rifles']],
+    ['Guerrillas attacked a barracks in Cali on Monday with mortars and seized 30 rifles, two radios and a grenade launcher.', ['mortars']],
+    ['Soldiers killed two rebels in Cali on Monday and confiscated a store of weapons.', []],
+    ['Gunmen killed a judge in Cali on Monday with a pistol they had bought.', ['pistol']],
+    ['A bomb was found under a bus in Cali on Monday and went off.', ['bomb']],
   ])('%s', (text, weapons) => {
     expect(read(text, 'weapon')).toEqual(weapons)
   })
