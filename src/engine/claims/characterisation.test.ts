@@ -20,6 +20,7 @@ it.each([
   ['"This is a magnicide," the president said of the attack.', 'the president: a magnicide'],
   ['The army said it had struck "a gathering of nationalists".', 'The army: a gathering of nationalists'],
   ['"The terrorists want people to stay at home," the minister said.', 'the minister: terrorists'],
+  ['The army says the raid was one of its "defensive" strikes.', 'The army: defensive strikes'],
   ['The group said the attack avenged the slaughter of seven herders.', 'The group: slaughter'],
 ])('%s', (text, expected) => {
   expect(called(text)).toContain(expected)

@@ -326,6 +326,9 @@ const byNoun = (view: View, i: number): Characterisation | undefined => {
   }
 }
 
+/** What it is called, without the marks around a part of it: “defensive” strikes are called "defensive strikes". */
+export const labelOf = (view: View, { start, end }: Span): string => view.text.slice(start, end).replace(/["“”„«»]/g, '')
+
 /** What speakers call what happened, in document order. */
 export const findCharacterisations = (view: View): readonly Characterisation[] => {
   const found: Characterisation[] = []

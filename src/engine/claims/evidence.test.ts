@@ -23,9 +23,12 @@ it.each([
   expect(evidence(text)).toContain(expected)
 })
 
-it.each(['Fragments flew through the hall.', 'We hold the government responsible.', 'Police carried the dead out of the hall.'])(
-  'offers nothing: %s',
-  (text) => {
-    expect(evidence(text)).toEqual([])
-  },
-)
+it.each([
+  'Fragments flew through the hall.',
+  'The United States was suspected of providing intelligence support.',
+  'The province produced maps experts and data analysts.',
+  'We hold the government responsible.',
+  'Police carried the dead out of the hall.',
+])('offers nothing: %s', (text) => {
+  expect(evidence(text)).toEqual([])
+})

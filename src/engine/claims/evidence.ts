@@ -2,6 +2,7 @@ import type { EvidenceStatus } from '../../model/claim.ts'
 import { type Span, span } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
 import { statementAt } from '../statements/statement-at.ts'
+import { baseOf } from './grammar.ts'
 import type { View } from './view.ts'
 
 /** Words about what stands behind a claim, and what sort of claim they are about. */
@@ -118,6 +119,15 @@ const SEEN: Pattern = {
 
 const NEGATED = /(?:\bno|\bnot|n't|n’t|\bnever|\bwithout|\bany|\bneither|\bdeclined to|\brefused to|\bfailed to)\s+(?:\w+\s){0,2}$/i
 
+const IS_MATERIAL = new RegExp(`^(?:${MATERIAL}|${FINDS})$`, 'i')
+
+/** "Intelligence support", "the data centre": the word only says what sort of thing another is; "video evidence" is evidence all the same. */
+const isPartOfOther = (view: View, offset: number): boolean => {
+  const token = view.tokens[view.tokenAt(offset)]
+  const head = token && baseOf(token) === 'compound' ? view.tokens[token.head] : undefined
+  return head !== undefined && head.upos === 'NOUN' && !IS_MATERIAL.test(head.text)
+}
+
 const LONGEST = 1200
 
 /** Everything said about evidence, in document order; at most one of each kind in a sentence. */
@@ -141,6 +151,7 @@ export const findEvidence = (view: View): readonly EvidenceReading[] => {
       if ((status === 'offered' || status === 'verified') && NEGATED.test(words.slice(Math.max(0, match.index - 24), match.index))) continue
       taken.push(own)
       const material = new RegExp(`\\b(?:${MATERIAL})\\b`, 'i').exec(match[0])
+      if (status === 'offered' && material && isPartOfOther(view, own.start + material.index)) continue
       const around = words.toLowerCase()
       found.push({
         ...own,

@@ -1,7 +1,7 @@
 import type { Modality } from '../../model/claim.ts'
 import type { IncidentStatus } from '../../model/incident.ts'
 import type { Statement } from '../../model/statement.ts'
-import { baseOf, caseOf, dependents, hasDependent } from './grammar.ts'
+import { baseOf, caseOf, dependents, hasDependent, isPassive } from './grammar.ts'
 import { words } from './harms/words.ts'
 import type { View } from './view.ts'
 
@@ -26,6 +26,7 @@ const PREVENTING = words(
 const PLANNING = words(
   'plan intend prepare plot conspire aim hope want seek decide agree order call prepare urge vow pledge promise swear ask demand authorize authorise propose consider expect allow',
 )
+const PLOTTING = words('plan prepare plot')
 const THREATENING = words('threaten vow warn')
 const ATTEMPTING = words('try attempt fail')
 /** After these an infinitive happened: "went on to kill", "managed to escape". */
@@ -149,6 +150,16 @@ const governedManner = (view: View, below: number, above: number): Manner | unde
   return undefined
 }
 
+/** "Attacks had been planned", "an attack was foiled"; not "the attack was planned in Raqqa", which took place. */
+const passiveManner = (view: View, below: number, above: number): Manner | undefined => {
+  const token = view.tokens[below]!
+  const { lemma, upos } = view.tokens[above]!
+  if (token.upos !== 'NOUN' || upos !== 'VERB' || baseOf(token) !== 'nsubj' || !isPassive(view, above)) return undefined
+  if (PREVENTING.has(lemma) && lemma !== 'stop') return manner('counterfactual', 'attempted', 'prevented')
+  const isKnown = hasDependent(view, below, ({ lower, deprel }) => deprel === 'nmod:poss' || /^(?:the|this|that|these|those)$/.test(lower))
+  return PLOTTING.has(lemma) && !isKnown ? manner('future', 'planned', 'planned') : undefined
+}
+
 const OUTER = 6
 
 /** Does a clause stand for what it says, or does a word above it take it back? */
@@ -165,7 +176,7 @@ export const mannerOf = (view: View, i: number, statement: Statement | undefined
   for (let at = i, n = 0; !found && n < OUTER && !(attributive && n > 0); n++) {
     const above = tokens[at]!.head
     if (above < 0) break
-    found = governedManner(view, at, above)
+    found = governedManner(view, at, above) ?? passiveManner(view, at, above)
     if (found) break
     const relation = baseOf(tokens[at]!)
     const nominal = tokens[at]!.upos === 'NOUN' || tokens[at]!.upos === 'PROPN' || tokens[at]!.upos === 'NUM'

@@ -7,7 +7,7 @@ import { span } from '../../model/span.ts'
 import { findBlame } from '../claims/blame.ts'
 import { type Casualty, findCasualties } from '../claims/casualties.ts'
 import { chainOf, sayerOf } from '../claims/chain.ts'
-import { findCharacterisations } from '../claims/characterisation.ts'
+import { findCharacterisations, labelOf } from '../claims/characterisation.ts'
 import { toCountIndex } from '../claims/counts.ts'
 import { describe } from '../claims/describe.ts'
 import { type Draft, draft } from '../claims/draft.ts'
@@ -427,7 +427,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     home.drafts.push(
       draft({
         attribute: 'characterisation',
-        value: { text: view.text.slice(one.start, one.end) },
+        value: { text: labelOf(view, one) },
         spans: [span(one.start, one.end)],
         statement: one.statement,
         modality: one.manner.modality,

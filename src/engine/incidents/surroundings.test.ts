@@ -42,6 +42,10 @@ describe('where and when', () => {
     expect(read(abroad).flatMap(({ places }) => places)).not.toContain('American')
   })
 
+  it('takes no armed force for a place', () => {
+    expect(read('Jets carried out strikes on a paramilitary group, part of Iraqi Armed Forces, on Monday.')).toMatchObject([{ places: [] }])
+  })
+
   it('finds a place that opens what is told, though the parse hangs it on the telling', () => {
     expect(read('In the town of Samarra, gunmen killed four farmers at a checkpoint, police said.')).toMatchObject([
       { places: ['Samarra'] },

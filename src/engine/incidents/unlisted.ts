@@ -34,7 +34,9 @@ const endOfName = (view: View, i: number, last: number): number => {
 const isTaken = (view: View, span: Span): boolean =>
   view.within('place', span).length > 0 ||
   view.within('time', span).length > 0 ||
-  view.within('party', span).some(({ type, named }) => named && (type === 'person' || type === 'organisation' || type === 'group'))
+  view
+    .within('party', span)
+    .some(({ type, named, actor }) => (named || actor !== null) && (type === 'person' || type === 'organisation' || type === 'group'))
 
 /** Names of places in a sentence that were not known for places. */
 export const listUnlisted = (view: View, sentence: number): readonly Unlisted[] => {
