@@ -146,6 +146,21 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     about:
       'adds documents: `{"text", "title"?, "publisher"?, "published"?, "url"?}`, or a form (`multipart/form-data`) with up to 200 parts named `file`. Gives `{"documents": […], "problems": […]}`; with `casus serve --queue` 202 and `"queued"`: how many inputs were put into the queue',
   },
+  'POST /api/readings': {
+    group: 'change',
+    about:
+      'reads documents and keeps nothing: the body of `POST /api/documents`. Answers with server-sent events: `opened` (`documents`), `read` (`reading`: its `key`, title, language, incidents, claims, problems), `failed` (`problems`); with `casus serve --queue` one `queued`. A reading is held in memory until it is kept or others take its place',
+  },
+  'POST /api/readings/plan': {
+    group: 'change',
+    about:
+      'what would become of readings if they were kept now: `{"readings": [key, …]}`. Gives `documents` with `outcome`, `copyOf`, and for each incident where it would go, why, and what it may be the same as (`maybe`); `missing`: keys that are not held any more. Nothing is kept',
+  },
+  'POST /api/readings/keep': {
+    group: 'change',
+    about:
+      'keeps readings: `{"readings": [{"key", "choices"?}]}`. A choice, `{"incident", "into"}`, sends what would go to `incident` into another one, or into one of its own (`"apart"`); it is kept as a judgement and can be withdrawn. Gives `kept`: for each key its document or problems',
+  },
   'POST /api/claims': {
     group: 'change',
     about:

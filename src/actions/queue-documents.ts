@@ -1,5 +1,5 @@
 import type { Queue } from '../ledger/queue/queue.ts'
-import type { AddRequest } from './add-document.ts'
+import type { AddRequest } from './prepare-document.ts'
 import type { Input } from './workbench.ts'
 
 /** A request as the queue keeps it: all but the bytes. */

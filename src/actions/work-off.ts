@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queue, WorkItem } from '../ledger/queue/queue.ts'
 import type { Problem } from '../model/problem.ts'
-import { type AddRequest, type AddResult, addDocuments } from './add-document.ts'
+import { type AddResult, addDocuments } from './add-document.ts'
+import type { AddRequest } from './prepare-document.ts'
 import { toRequest } from './queue-documents.ts'
 import type { Workbench } from './workbench.ts'
 

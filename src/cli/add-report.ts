@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress'
-import type { AddedDocument, AddResult } from '../actions/add-document.ts'
+import type { AddResult } from '../actions/add-document.ts'
+import type { AddedDocument } from '../actions/keep-ready.ts'
 import type { Problem } from '../model/problem.ts'
 
 /** Tells how adding goes: a bar on a terminal, a line for each document elsewhere, JSON lines where asked for. */

@@ -41,7 +41,8 @@ const tollWords = ({ tolls: { killed: a } }: IncidentCard, { tolls: { killed: b 
   return x === y ? `both ${x} killed` : `tolls ${x} and ${y}`
 }
 
-const toView = ({ incidents: [a, b], score, because, answer }: SuggestionRecord): SuggestionView => ({
+/** A suggestion as a person decides on it. */
+export const toSuggestionView = ({ incidents: [a, b], score, because, answer }: SuggestionRecord): SuggestionView => ({
   incidents: [toIncidentLine(a), toIncidentLine(b)],
   words: `may be the same: ${[daysWords(a, b), placeWords(a, b), tollWords(a, b)].join(', ')}`,
   percent: Math.round(100 * score),
@@ -51,6 +52,6 @@ const toView = ({ incidents: [a, b], score, because, answer }: SuggestionRecord)
 
 /** A page of suggestions. */
 export const toSuggestionListView = ({ items, next }: Page<SuggestionRecord>): SuggestionListView => ({
-  suggestions: items.map(toView),
+  suggestions: items.map(toSuggestionView),
   next,
 })

@@ -1,60 +1,18 @@
 import { Hono } from 'hono'
 import type { AddResult } from '../actions/add-document.ts'
 import type { SheetRequest } from '../actions/sheet/import-sheet.ts'
-import type { Input } from '../actions/workbench.ts'
 import { CasusError } from '../model/problem.ts'
-import type { CaptureMethod } from '../model/record.ts'
 import type { Desk } from './desk.ts'
+import { readInputs, readJson } from './inputs.ts'
 import { personOf } from './person.ts'
 import type { QueueDoor } from './queue.ts'
-import { addRequest, isId, judgementRequest, judgeRequest, markRequest, sheetMapping, withdrawRequest } from './requests.ts'
-
-const encoder = new TextEncoder()
-
-const toPasted = (body: unknown): Input => {
-  const { text, title, publisher, published, url } = addRequest.parse(body)
-  return {
-    bytes: encoder.encode(text),
-    fileName: null,
-    mediaType: /^\s*<(?:!doctype|html|\?xml)/i.test(text) ? 'text/html' : 'text/plain',
-    facts: { ...(title && { title }), ...(publisher && { publisher }), ...(published && { published }), ...(url && { url }) },
-  }
-}
-
-const MOST_FILES = 200
-
-const toFiles = async (form: FormData): Promise<readonly Input[]> => {
-  const files = form.getAll('file').filter((value) => value instanceof File)
-  if (files.length === 0) throw new CasusError('request/invalid', 'file: no file was sent')
-  if (files.length > MOST_FILES) throw new CasusError('request/invalid', `file: more than ${MOST_FILES} files at once`)
-  return Promise.all(
-    files.map(async (file) => ({
-      bytes: new Uint8Array(await file.arrayBuffer()),
-      fileName: file.name || null,
-      mediaType: file.type || null,
-    })),
-  )
-}
-
-/** A plain form of another site can send neither of these without asking first. */
-const readInputs = async (request: Request): Promise<Readonly<{ inputs: readonly Input[]; method: CaptureMethod }>> => {
-  const type = request.headers.get('content-type') ?? ''
-  if (type.startsWith('application/json')) return { inputs: [toPasted(await request.json())], method: 'pasted' }
-  if (!type.startsWith('multipart/form-data')) throw new CasusError('request/invalid', 'Send JSON with "text", or a form with "file".')
-  const form = await request.formData().catch(() => {
-    throw new CasusError('request/invalid', 'The form could not be read.')
-  })
-  return { inputs: await toFiles(form), method: 'file' }
-}
-
-const readJson = async (request: Request): Promise<unknown> => {
-  if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) throw new CasusError('request/invalid', 'Send JSON.')
-  return request.json()
-}
+import { readings } from './readings.ts'
+import { isId, judgementRequest, judgeRequest, markRequest, sheetMapping, withdrawRequest } from './requests.ts'
 
 /** What changes the ledger: adding a document, marking a claim, judging one, undoing a judgement. */
 export const changes = (desk: Desk, operator: string, queue?: QueueDoor): Hono => {
   const api = new Hono()
+  api.route('/readings', readings(desk, operator, queue))
   api.post('/documents', async (c) => {
     const { inputs, method } = await readInputs(c.req.raw)
     if (queue) {

@@ -1,4 +1,4 @@
-import { type AddRequest, type AddResult, addDocument } from '../actions/add-document.ts'
+import { type AddResult, addDocument } from '../actions/add-document.ts'
 import { getActor } from '../actions/get-actor.ts'
 import { getDocument } from '../actions/get-document.ts'
 import { getIncident } from '../actions/get-incident.ts'
@@ -6,6 +6,7 @@ import { getOriginal } from '../actions/get-original.ts'
 import { getSettings, type Settings } from '../actions/get-settings.ts'
 import { getSource } from '../actions/get-source.ts'
 import { type JudgeRequest, judge } from '../actions/judge.ts'
+import { type KeepRequest, type Kept, keepDocuments } from '../actions/keep-documents.ts'
 import type { Judged } from '../actions/keep-judgement.ts'
 import { type ActorFilter, listActors } from '../actions/list-actors.ts'
 import { type DocumentLineFilter, listDocumentLines } from '../actions/list-document-lines.ts'
@@ -18,8 +19,12 @@ import { listSuperseded } from '../actions/list-superseded.ts'
 import { listVictims, type VictimFilter } from '../actions/list-victims.ts'
 import { type JudgementRequest, makeJudgement } from '../actions/make-judgement.ts'
 import { type MarkRequest, markClaim } from '../actions/mark-claim.ts'
+import { type Plan, planDocuments } from '../actions/plan-documents.ts'
+import type { AddRequest } from '../actions/prepare-document.ts'
+import { type ReadEvent, readDocuments } from '../actions/read-documents.ts'
 import { importSheet, type SheetRequest, type SheetResult } from '../actions/sheet/import-sheet.ts'
 import { listFacets, type MapSurvey, surveyMap, surveyTime, type TimeSurvey } from '../actions/survey-incidents.ts'
+import { openTray } from '../actions/tray.ts'
 import { type WithdrawRequest, withdrawJudgement } from '../actions/withdraw-judgement.ts'
 import type { Workbench } from '../actions/workbench.ts'
 import type { Original } from '../ledger/find-original.ts'
@@ -46,6 +51,10 @@ export type Desk = Readonly<{
   listSuperseded: (query: Parameters<typeof listSuperseded>[1]) => ReturnType<typeof listSuperseded>
   getDocument: (id: string) => Promise<DocumentRecord>
   addDocument: (request: AddRequest) => Promise<AddResult>
+  /** Reads into the tray: nothing is kept. */
+  readDocuments: (request: AddRequest) => AsyncIterable<ReadEvent>
+  planDocuments: (keys: readonly string[]) => Promise<Plan>
+  keepDocuments: (request: KeepRequest) => Promise<readonly Kept[]>
   markClaim: (request: MarkRequest) => Promise<ClaimRecord>
   judge: (request: JudgeRequest) => Promise<ReviewRecord>
   makeJudgement: (request: JudgementRequest) => Promise<Judged>
@@ -62,7 +71,7 @@ export type Desk = Readonly<{
   importSheet: (request: SheetRequest) => Promise<SheetResult>
 }>
 
-export const toDesk = (bench: Workbench): Desk => ({
+export const toDesk = (bench: Workbench, tray = openTray()): Desk => ({
   listIncidents: (filter) => listIncidents(bench.ledger, filter),
   listDocumentLines: (filter) => listDocumentLines(bench.ledger, filter),
   listSources: (filter) => listSources(bench.ledger, filter),
@@ -75,6 +84,9 @@ export const toDesk = (bench: Workbench): Desk => ({
   listSuperseded: (query) => listSuperseded(bench.ledger, query),
   getDocument: (id) => getDocument(bench.ledger, id),
   addDocument: (request) => addDocument(bench, request),
+  readDocuments: (request) => readDocuments(bench, tray, request),
+  planDocuments: (keys) => planDocuments(bench, tray, keys),
+  keepDocuments: (request) => keepDocuments(bench, tray, request),
   markClaim: (request) => markClaim(bench.ledger, request),
   judge: (request) => judge(bench.ledger, request),
   makeJudgement: (request) => makeJudgement(bench.ledger, request),

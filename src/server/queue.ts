@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { AddRequest } from '../actions/add-document.ts'
+import type { AddRequest } from '../actions/prepare-document.ts'
 import { queueDocuments } from '../actions/queue-documents.ts'
 import type { Queue, WorkState } from '../ledger/queue/queue.ts'
 import { CasusError } from '../model/problem.ts'

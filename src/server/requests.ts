@@ -39,6 +39,25 @@ export const addRequest = z.object({
 })
 export type AddTextRequest = z.input<typeof addRequest>
 
+/** Keys of readings that wait in the tray. */
+const trayKey = z.string().regex(/^[0-9a-f]{64}$/, 'not a key of a reading')
+const MOST_READINGS = 1_000
+export const planRequest = z.object({ readings: z.array(trayKey).min(1).max(MOST_READINGS) })
+export const keepRequest = z.object({
+  readings: z
+    .array(
+      z.object({
+        key: trayKey,
+        choices: z
+          .array(z.object({ incident: id, into: z.union([z.literal('apart'), id]) }))
+          .max(100)
+          .default([]),
+      }),
+    )
+    .min(1)
+    .max(MOST_READINGS),
+})
+
 const count = z.int().nonnegative().max(1_000_000_000).nullable()
 const words = line.nullable()
 const people = z.object({

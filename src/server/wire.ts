@@ -1,8 +1,12 @@
 /** The shapes that go over the wire, for the browser: types only. */
 
-export type { AddedDocument, AddResult } from '../actions/add-document.ts'
+export type { AddResult } from '../actions/add-document.ts'
 export type { Settings } from '../actions/get-settings.ts'
+export type { Choice, Kept } from '../actions/keep-documents.ts'
 export type { Judged } from '../actions/keep-judgement.ts'
+export type { AddedDocument } from '../actions/keep-ready.ts'
+export type { MaybeSame, Plan, PlannedDocument, PlannedIncident } from '../actions/plan-documents.ts'
+export type { ReadEvent, Reading } from '../actions/read-documents.ts'
 export type { SheetResult } from '../actions/sheet/import-sheet.ts'
 export type { Mapping } from '../actions/sheet/to-analysis.ts'
 export type { CardFacet as Facet } from '../ledger/facet-cards.ts'
@@ -35,4 +39,5 @@ export type { SuggestionListView, SuggestionView } from '../publish/suggestion-v
 export type { VictimGroup, VictimListView } from '../publish/victim-list-view.ts'
 export type { VictimDetail, VictimView } from '../publish/victim-view.ts'
 export type { ProblemBody } from './problem-response.ts'
+export type { QueuedEvent } from './readings.ts'
 export type { AddTextRequest, JudgeClaimRequest, MakeJudgementRequest, MarkClaimRequest } from './requests.ts'

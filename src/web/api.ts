@@ -1,6 +1,4 @@
 import type {
-  AddResult,
-  AddTextRequest,
   Agreement,
   CompareView,
   DocumentView,
@@ -36,10 +34,15 @@ export class ProblemError extends Error {
   }
 }
 
+/** The headers of a request, with the name that judgements carry. */
+export const headersOf = (more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
+  const person = getPerson()
+  return { ...more, ...(person ? { 'X-Casus-Person': encodeURIComponent(person) } : {}) }
+}
+
 /** Asks the server; a problem that it answers with is thrown. */
 export const ask = async <Answer>(path: string, init?: RequestInit): Promise<Answer> => {
-  const person = getPerson()
-  const headers = { ...init?.headers, ...(person ? { 'X-Casus-Person': encodeURIComponent(person) } : {}) }
+  const headers = headersOf(init?.headers as Readonly<Record<string, string>> | undefined)
   const response = await fetch(path, { ...init, headers }).catch(() => {
     throw new ProblemError({ code: 'network', message: texts.problem.unreachable })
   })
@@ -49,7 +52,8 @@ export const ask = async <Answer>(path: string, init?: RequestInit): Promise<Ans
   throw new ProblemError(problem ?? { code: 'network', message: `${response.status} ${response.statusText}` })
 }
 
-const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
+/** Sends JSON. */
+export const send = <Answer>(path: string, body: unknown): Promise<Answer> =>
   ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
 
 export const segment = encodeURIComponent
@@ -95,14 +99,6 @@ export const getIncident = (id: string, at?: string): Promise<IncidentView> =>
   ask(`/incidents/${segment(id)}.json${at ? `?at=${segment(at)}` : ''}`)
 
 export const getDocument = (id: string): Promise<DocumentView> => ask(`/documents/${segment(id)}.json`)
-
-export const addText = (request: AddTextRequest): Promise<AddResult> => send('/api/documents', request)
-
-export const addFile = (file: File): Promise<AddResult> => {
-  const body = new FormData()
-  body.append('file', file)
-  return ask('/api/documents', { method: 'POST', body })
-}
 
 export const markClaim = (request: MarkClaimRequest): Promise<{ claim: string; incident: string }> => send('/api/claims', request)
 

@@ -131,8 +131,8 @@ it('reads a pasted text, and its incident appears in the list', async () => {
   await page
     .getByLabel('Text of the article, statement or post')
     .fill('Bomb kills seven in Gao\n\nGAO, Mali, 2 June 2020 - A roadside bomb killed seven soldiers near Gao on Tuesday, the army said.')
-  await page.getByRole('button', { name: 'Read and keep' }).click()
-  await page.getByText('read and kept').waitFor()
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByRole('button', { name: 'Keep 1 document' }).click()
   const link = page.locator('.add-item a[href^="/incidents/"]').first()
   const title = (await link.textContent())!
   await page.getByRole('link', { name: 'Incidents' }).first().click()
@@ -141,12 +141,16 @@ it('reads a pasted text, and its incident appears in the list', async () => {
 
 it('says what to do with a file that cannot be read, and reads the next one', async () => {
   await page.goto(`${site.url}/add`)
-  await page.locator('input[type=file]').setInputFiles([
-    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
-    { name: 'good.txt', mimeType: 'text/plain', buffer: Buffer.from('Two people were killed in Mopti on 4 June 2020, police said.') },
-  ])
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([
+      { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
+      { name: 'good.txt', mimeType: 'text/plain', buffer: Buffer.from('Two people were killed in Mopti on 4 June 2020, police said.') },
+    ])
   await page.getByText('document/empty').waitFor()
-  await page.locator('.add-item.is-done', { hasText: 'good.txt' }).getByText('read and kept').waitFor()
+  await page.getByRole('button', { name: 'Keep 1 document' }).click()
+  await page.locator('.add-item.is-done', { hasText: 'good.txt' }).waitFor()
 })
 
 describe('on a document', () => {

@@ -20,11 +20,12 @@ const openStation = async (page: Page, url: string): Promise<void> => {
 export const WALK: readonly Step[] = [
   {
     name: 'add',
-    does: 'pastes a report; its incident appears at once',
+    does: 'pastes a report; it is read, shown and kept',
     run: async (page, url) => {
       await page.goto(`${url}/add`)
       await page.getByLabel('Text of the article, statement or post').fill(REPORT)
-      await page.getByRole('button', { name: 'Read and keep' }).click()
+      await page.getByRole('button', { name: 'Read it' }).click()
+      await page.getByRole('button', { name: 'Keep 1 document' }).click()
       await page.locator('.add-item a[href^="/incidents/"]').first().waitFor()
     },
   },

@@ -2,7 +2,8 @@
  * A process of its own on a ledger, for tests that kill it: `child.ts WHERE add FROM TO`, one by one; `stream FROM TO [FILLER]`, read side
  * by side and kept in runs, each text with so many characters more; `work`, from the queue; `hold` until its input ends.
  */
-import { type AddRequest, addDocument, addDocuments } from '../../src/actions/add-document.ts'
+import { addDocument, addDocuments } from '../../src/actions/add-document.ts'
+import type { AddRequest } from '../../src/actions/prepare-document.ts'
 import { workOff } from '../../src/actions/work-off.ts'
 import { openLedger } from '../../src/ledger/ledger.ts'
 import { openQueue } from '../../src/ledger/queue/queue.ts'

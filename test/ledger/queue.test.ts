@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AddRequest } from '../../src/actions/add-document.ts'
 import { listDocuments } from '../../src/actions/list-documents.ts'
+import type { AddRequest } from '../../src/actions/prepare-document.ts'
 import { queueDocuments } from '../../src/actions/queue-documents.ts'
 import { workOff } from '../../src/actions/work-off.ts'
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts'

@@ -1,46 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { type DragEvent, type FormEvent, useRef, useState } from 'react'
-import type { AddResult } from '../../server/wire.ts'
-import { addFile, addText, ProblemError } from '../api.ts'
-import { type Adding, AddResults } from '../parts/add-results.tsx'
+import { type DragEvent, type FormEvent, useState } from 'react'
+import { listChosen, listDropped, type NamedFile } from '../parts/dropped-files.ts'
 import { useTitle } from '../parts/title.ts'
+import { putIntoTray } from '../parts/tray.ts'
+import { TrayList } from '../parts/tray-list.tsx'
 import { texts } from '../texts.ts'
 
 const words = texts.add
 
 const field = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
 
-let serial = 0
-
-/** Reads what is given one after the other, each with its outcome beside it; one that fails does not stop the others. */
-const useAdding = () => {
-  const queries = useQueryClient()
-  const [items, setItems] = useState<readonly Adding[]>([])
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const set = (id: number, change: Partial<Adding>) =>
-    setItems((all) => all.map((item) => (item.id === id ? { ...item, ...change } : item)))
-  const run = async (id: number, read: () => Promise<AddResult>) => {
-    set(id, { state: 'reading' })
-    try {
-      set(id, { state: 'done', result: await read() })
-      await queries.invalidateQueries()
-    } catch (error) {
-      const problem = error instanceof ProblemError ? error.problem : { code: 'network', message: String(error) }
-      set(id, { state: 'failed', problem })
-    }
-  }
-  const add = (name: string, read: () => Promise<AddResult>): Promise<unknown> => {
-    const id = ++serial
-    setItems((all) => [{ id, name, state: 'waiting' }, ...all])
-    queue.current = queue.current.then(() => run(id, read))
-    return queue.current
-  }
-  return { items, add, isBusy: items.some(({ state }) => state === 'waiting' || state === 'reading') }
-}
-
-type Add = ReturnType<typeof useAdding>['add']
-
-const Paste = ({ add, isBusy }: Readonly<{ add: Add; isBusy: boolean }>) => {
+const Paste = () => {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const element = event.currentTarget
@@ -53,14 +22,15 @@ const Paste = ({ add, isBusy }: Readonly<{ add: Add; isBusy: boolean }>) => {
       url: field(form, 'url'),
     }
     const name = request.title || request.text.split('\n', 1)[0]?.slice(0, 80) || words.pasted
-    void add(name, () => addText(request)).then(() => element.reset())
+    putIntoTray([{ name, given: request }])
+    element.reset()
   }
   return (
     <form className="form" onSubmit={onSubmit} aria-labelledby="paste-heading">
       <h2 id="paste-heading">{words.paste}</h2>
       <label className="field">
         <span>{words.text}</span>
-        <textarea name="text" rows={12} required placeholder={words.textHint} />
+        <textarea name="text" rows={8} dir="auto" required placeholder={words.textHint} />
       </label>
       <fieldset className="facts-fields">
         <legend>{words.facts}</legend>
@@ -82,22 +52,39 @@ const Paste = ({ add, isBusy }: Readonly<{ add: Add; isBusy: boolean }>) => {
         </label>
       </fieldset>
       <p className="soft">{words.pasteNote}</p>
-      <button type="submit" className="button is-main" disabled={isBusy}>
-        {isBusy ? words.reading : words.submit}
+      <button type="submit" className="button is-main">
+        {words.submit}
       </button>
     </form>
   )
 }
 
-const Drop = ({ add }: Readonly<{ add: Add }>) => {
+const take = (files: readonly NamedFile[]): void => putIntoTray(files.map(({ file, path }) => ({ name: path, given: file })))
+
+const FileButton = ({ isFolder, label }: Readonly<{ isFolder: boolean; label: string }>) => (
+  <label className="button">
+    {label}
+    <input
+      type="file"
+      multiple
+      ref={(element) => {
+        if (element) element.webkitdirectory = isFolder
+      }}
+      className="sr-only"
+      onChange={({ target }) => {
+        take(listChosen(target.files))
+        target.value = ''
+      }}
+    />
+  </label>
+)
+
+const Drop = () => {
   const [isOver, setOver] = useState(false)
-  const take = (files: Iterable<File>) => {
-    for (const file of files) void add(file.name, () => addFile(file))
-  }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    take(event.dataTransfer.files)
+    void listDropped(event.dataTransfer).then(take)
   }
   return (
     <section
@@ -112,35 +99,26 @@ const Drop = ({ add }: Readonly<{ add: Add }>) => {
     >
       <h2 id="drop-heading">{words.drop}</h2>
       <p className="soft">{words.dropNote}</p>
-      <label className="button">
-        {words.choose}
-        <input
-          type="file"
-          multiple
-          className="sr-only"
-          onChange={({ target }) => {
-            take([...(target.files ?? [])])
-            target.value = ''
-          }}
-        />
-      </label>
+      <div className="drop-buttons">
+        <FileButton isFolder={false} label={words.choose} />
+        <FileButton isFolder label={words.chooseFolder} />
+      </div>
     </section>
   )
 }
 
-/** Where documents come in: pasted or dropped, with what was found in each. */
+/** Where documents come in: pasted or dropped, read at once, looked at, and kept when the person says so. */
 export const AddPage = () => {
-  const { items, add, isBusy } = useAdding()
   useTitle(words.heading)
   return (
     <div className="page add">
       <h1>{words.heading}</h1>
       <div className="add-ways">
-        <Paste add={add} isBusy={isBusy} />
-        <div>
-          <Drop add={add} />
-          <AddResults items={items} />
+        <div className="add-in">
+          <Drop />
+          <Paste />
         </div>
+        <TrayList />
       </div>
     </div>
   )
