@@ -209,6 +209,10 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
   )
 }
 
+/** Words in the singular for several people, whose number stands behind "of". */
+const GATHERED =
+  /^(?:family|crew|group|party|team|squad|household|patrol|total|toll|number|tally|count|maximum|minimum|average|majority|band|gang|figure)$/
+
 /** "ages 13, 17 and 19", "his sons, 10 and 12, before": no number of people. */
 const isAge = (view: View, i: number): boolean => {
   const { tokens } = view
@@ -218,6 +222,9 @@ const isAge = (view: View, i: number): boolean => {
   const before = tokens[at]
   if (!before || before.sentence !== tokens[i]!.sentence) return false
   if (/^(?:age|ages|aged)$/.test(before.lower)) return true
+  // "a boy of 12"
+  const whose = before.lower === 'of' && tokens[i + 1]?.upos !== 'NOUN' ? tokens[before.i - 1] : undefined
+  if (whose?.upos === 'NOUN' && whose.xpos === 'NN' && /^\d{1,2}$/.test(tokens[i]!.text)) return !GATHERED.test(whose.lemma)
   // Digits between commas behind people.
   const closes = /^(?:,|and|&)$/.test(tokens[i + 1]?.text ?? '') || tokens[i + 1]?.sentence !== tokens[i]!.sentence
   const isYears = /^\d{1,2}$/.test(tokens[i]!.text) && tokens[at + 1]?.text === ','
@@ -232,7 +239,7 @@ const withoutRepeats = (casualties: readonly Casualty[], counts: CountIndex, vie
     const words = `words ${start} ${end} ${harm}`
     if (seen.has(words) && !none) return false
     seen.add(words)
-    const count = countOf(view, counts, head)
+    const count = memberCount(view, counts, head) ?? countOf(view, counts, head)
     if (!count || none) return true
     const key = `${count.start} ${count.end} ${harm === 'shot' ? 'wounded' : harm}`
     if (seen.has(key)) return false

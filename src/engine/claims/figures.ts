@@ -7,6 +7,7 @@ import type { CountIndex } from './counts.ts'
 import { caseOf } from './grammar.ts'
 import type { Harm } from './harms/words.ts'
 import { scopesOf } from './scope.ts'
+import { withSums } from './sums.ts'
 import { findVictims, type Victims } from './victims.ts'
 import type { View } from './view.ts'
 
@@ -302,24 +303,36 @@ const linkRevisions = (view: View, casualties: readonly Casualty[], drafts: read
   }
 }
 
-/** "Two of its soldiers were killed" is a part only of a number that somebody gives for the same harm. */
-const asWhole = (casualty: Casualty, all: readonly Casualty[]): Casualty => {
+/** "Two of its soldiers": of all its soldiers, not of those harmed. */
+const OF_A_SIDE = /\bof (?:its|his|her|their|our|my)\b/i
+
+/** "Two of its soldiers were killed" is a part only of a number that the same speaker gives for the same harm, "two of them" of anybody's. */
+const asWhole = (view: View, casualty: Casualty, all: readonly Casualty[]): Casualty => {
   if (!casualty.share || casualty.amount === null) return casualty
   const size = casualty.amount.low ?? 1
+  const isOfASide = OF_A_SIDE.test(wordsFor(view, casualty))
   const isInside = all.some(
-    ({ harm, part, amount, none }) =>
-      harm === casualty.harm && !part && !none && amount !== null && (amount.low ?? amount.high ?? 0) > size,
+    (one) =>
+      one.harm === casualty.harm &&
+      !one.part &&
+      !one.none &&
+      one.amount !== null &&
+      (one.amount.low ?? one.amount.high ?? 0) > size &&
+      (!isOfASide || speakerOf(view, one.statement) === speakerOf(view, casualty.statement)),
   )
   return isInside ? casualty : { ...casualty, part: false }
 }
 
 /** The figures of one incident: who says how many were killed, wounded, missing, taken or driven out, and how the numbers hang together. */
 export const findFigures = (view: View, counts: CountIndex, happenings: readonly Happening[]): readonly FigureDraft[] => {
-  const casualties = happenings.flatMap((happening) => happening.casualties)
+  const casualties = withSums(
+    view,
+    happenings.flatMap((happening) => happening.casualties),
+  )
   const scopeOf = scopesOf(view, counts, casualties, happenings)
   const victims = findVictims(
     view,
-    casualties.filter(isLive).map((casualty) => asWhole(casualty, casualties)),
+    casualties.filter(isLive).map((casualty) => asWhole(view, casualty, casualties)),
   )
   const dead = new Set(victims.filter((one) => liveMembers(one, 'killed').some(({ manner }) => manner.modality !== 'denied')))
   const drafts: FigureDraft[] = []

@@ -30,6 +30,20 @@ export const conjuncts = (view: View, head: number): readonly number[] => {
   return list.sort((a, b) => a - b)
 }
 
+/** All those joined with `i`, also those before it: "two men" of "two men and a woman were hurt", where only the last stands at the verb. */
+export const joinedWith = (view: View, i: number): readonly number[] => {
+  const { tokens } = view
+  let first = i
+  for (let n = 0; n < CONJUNCTS && tokens[first]!.deprel === 'conj'; n++) {
+    const { head } = tokens[first]!
+    const isBroken =
+      !isNominal(tokens[head]!) || head > first || tokens.slice(head, first).some(({ upos }) => upos === 'VERB' || upos === 'AUX')
+    if (isBroken) break
+    first = head
+  }
+  return conjuncts(view, first)
+}
+
 /** The preposition of an oblique or a modifier of a noun, lower case; several words joined by a space. */
 export const caseOf = (view: View, i: number): string => {
   const marks = view.children(i).filter((child) => view.tokens[child]!.deprel === 'case' && child < i)

@@ -1,5 +1,5 @@
 import { isPassiveByWords, phraseAfter } from '../chunks.ts'
-import { baseOf, conjuncts, dependents, isNominal, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
+import { baseOf, conjuncts, dependents, isNominal, joinedWith, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { harmRule } from './reading.ts'
@@ -44,11 +44,11 @@ const bearersOf = (view: View, i: number): readonly number[] => {
   if (isCount(view, i - 1) && view.tokens[i - 1]!.sentence === token.sentence) return [i - 1]
   if (relation === 'conj' && governor && STATES.has(governor.lower)) {
     const before = view.tokens[i - 1]
-    if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return [i - 1]
+    if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return joinedWith(view, i - 1)
     return bearersOf(view, token.head)
   }
   const before = view.tokens[i - 1]
-  if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return [i - 1]
+  if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return joinedWith(view, i - 1)
   return []
 }
 
@@ -58,7 +58,7 @@ export const inState = harmRule({
   at: (view, i) => {
     const token = view.tokens[i]!
     const harm = STATES.get(token.lower)
-    if (!harm || token.upos === 'ADV' || (token.upos === 'VERB' && token.lower !== 'missing')) return []
+    if (!harm || token.upos === 'ADV' || (token.upos === 'VERB' && token.lower !== 'missing' && token.lower !== 'deceased')) return []
     if (token.lower === 'dead' && /^(?:shot|gunned|struck|stabbed|beaten|shoot|shoots|shooting)$/.test(view.tokens[i - 1]?.lower ?? ''))
       return []
     if (token.lower === 'hostage' || token.lower === 'captive' || token.lower === 'prisoner') {

@@ -1,5 +1,16 @@
 import { isPassiveByWords, phraseAfter, phraseBefore } from '../chunks.ts'
-import { agentsOf, baseOf, conjuncts, dependents, hasDependent, isPassive, modifiedBy, objectsOf, subjectOf } from '../grammar.ts'
+import {
+  agentsOf,
+  baseOf,
+  conjuncts,
+  dependents,
+  hasDependent,
+  isPassive,
+  joinedWith,
+  modifiedBy,
+  objectsOf,
+  subjectOf,
+} from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
 import { type Found, harmRule } from './reading.ts'
@@ -170,7 +181,7 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
   if (REPORTED_PASSIVE.has(token.xpos) || token.upos === 'ADJ') {
     const before = phraseBefore(view, i) ?? (passive ? topicOf(view, i) : undefined)
     if (before !== undefined && (passive || meansPeople(view, before) === true))
-      return { patients: conjuncts(view, before), agents: agentsOf(view, i) }
+      return { patients: joinedWith(view, before).filter((head) => head <= i), agents: agentsOf(view, i) }
     const after = token.xpos === 'VBD' ? phraseAfter(view, i) : undefined
     if (after !== undefined) return { patients: conjuncts(view, after), agents: [] }
   }
@@ -366,41 +377,20 @@ export const livesLost = harmRule({
     if (verb < 0 || !LIFE_VERBS.has(view.tokens[verb]!.lemma)) return []
     const of = view.children(i).filter((child) => view.children(child).some((mark) => view.tokens[mark]!.lower === 'of') && child > i)
     if (of.length > 0) return [{ harm: 'killed', patients: of.flatMap((head) => conjuncts(view, head)), predicate: verb }]
-    if (view.tokens[verb]!.lemma === 'lose') {
+    if (/^(?:lose|give|sacrifice|forfeit|lay)$/.test(view.tokens[verb]!.lemma)) {
       const subject = subjectOf(view, verb) ?? modifiedBy(view, verb)
       if (subject !== undefined && subject !== i) return [{ harm: 'killed', patients: conjuncts(view, subject), predicate: verb }]
     }
     const counted = view.children(i).some((child) => view.tokens[child]!.deprel === 'nummod')
     return counted ? [{ harm: 'killed', patients: [i], predicate: verb }] : []
   },
-  examples: ['The flood of fire claimed the lives of ten «people».', 'The attack cost 40 «lives».', 'Eight «soldiers» lost their lives.'],
+  examples: [
+    'The flood of fire claimed the lives of ten «people».',
+    'The attack cost 40 «lives».',
+    'Eight «soldiers» lost their lives.',
+    'Five «constables» sacrificed their lives.',
+  ],
   counterExamples: ['She changed the lives of many children.', 'He risked his life.'],
-})
-
-/** "cut the throats of seven herders", "two soldiers embraced martyrdom". */
-export const deathsTold = harmRule({
-  name: 'harm/told-as-death',
-  about: 'Words that stand for a killing or a death: a throat is cut, somebody embraces or attains martyrdom.',
-  at: (view, i): readonly Found[] => {
-    const token = view.tokens[i]!
-    const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
-    if (token.lemma === 'throat' && verb && /^(?:cut|slit|slash)$/.test(verb.lemma)) {
-      const of = view.children(i).filter((child) => child > i && view.children(child).some((mark) => view.tokens[mark]!.lower === 'of'))
-      const owners = dependents(view, i, 'nmod').filter((child) => view.tokens[child]!.deprel === 'nmod:poss')
-      const people = onlyPeople(
-        view,
-        [...of, ...owners].flatMap((head) => conjuncts(view, head)),
-      )
-      return people.length > 0 ? [{ harm: 'killed', patients: people, predicate: verb.i }] : []
-    }
-    if (/^(?:martyrdom|shahadat|shahada)$/.test(token.lower) && verb && /^(?:embrace|attain|achieve)$/.test(verb.lemma)) {
-      const subject = subjectOf(view, verb.i)
-      return onlyPeople(view, withConjuncts(view, subject)).map((patient) => ({ harm: 'killed', patients: [patient], predicate: verb.i }))
-    }
-    return []
-  },
-  examples: ['They cut the throats of seven «herders».', 'Two «soldiers» embraced martyrdom.'],
-  counterExamples: ['He cleared his throat.', 'The poet praised martyrdom.'],
 })
 
 const LIMB = /^(?:leg|arm|hand|foot|eye|limb|finger|sight|eyesight|hearing)$/
@@ -499,4 +489,4 @@ export const suicide = harmRule({
   counterExamples: ['He turned on himself in the mirror.', 'She changed her own life.'],
 })
 
-export const VERB_RULES = [doneTo, undergone, suffered, livesLost, deathsTold, taken, lost, suicide] as const
+export const VERB_RULES = [doneTo, undergone, suffered, livesLost, taken, lost, suicide] as const

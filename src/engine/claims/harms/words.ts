@@ -59,7 +59,7 @@ export const COUNTED = table({
   killed: 'death fatality body corpse martyr killing murder homicide slaying',
   wounded: 'injury wounded injured casualty',
   missing: 'missing disappearance',
-  captured: 'hostage captive arrest prisoner detainee kidnapping abduction',
+  captured: 'hostage captive arrest detainee kidnapping abduction',
   displaced: 'displaced evacuee',
 })
 
@@ -71,7 +71,7 @@ export const SUFFER = words('suffer sustain receive incur endure nurse have')
 export const SUFFERED = words('wound injury burn gunshot laceration cut bruise fracture trauma graze shrapnel')
 
 /** Nouns whose holders, claimed or lost, are lives: "claimed the lives of ten", "cost four lives". */
-export const LIFE_VERBS = words('claim cost take lose end')
+export const LIFE_VERBS = words('claim cost take lose end give sacrifice forfeit lay')
 
 /** Words beside "shot", "wounded", "injured" that say the victim died: "fatally shot", "shot dead", "shot to death". */
 export const DEADLY = words('fatally mortally lethally dead death fatal deadly')
