@@ -5,12 +5,23 @@ import { insertRows, joinRows, type NewRows } from '../ledger/insert.ts'
 import { findSameSource, listByContent } from '../ledger/list-by-content.ts'
 import { loadLinksOfDocuments } from '../ledger/load-links.ts'
 import type { DocumentRow } from '../ledger/rows.ts'
-import { findLastFrom } from '../ledger/versions.ts'
+import { toStorable } from '../ledger/text.ts'
+import { listLastFrom } from '../ledger/versions.ts'
 import type { Writer } from '../ledger/write.ts'
 import type { Version } from '../model/document.ts'
 import type { Analysis } from '../model/reading.ts'
-import { type Beside, findOriginal } from './find-original.ts'
-import { type Changed, type Linked, linkDocument, nothingChanged, proposeLinks, refreshChanged, setChanged } from './link-document.ts'
+import { type Added, findOriginals, type Original } from './find-originals.ts'
+import {
+  type Changed,
+  findLinkables,
+  type Linked,
+  type LinkedDocument,
+  linkDocument,
+  nothingChanged,
+  proposeLinks,
+  refreshChanged,
+  setChanged,
+} from './link-document.ts'
 import type { FoundDocument } from './workbench.ts'
 
 /** A document that was found and read, ready to be kept. `analysis` is null where the ledger held the bytes when it was looked at. */
@@ -33,7 +44,18 @@ export type Appended =
   | Readonly<{ outcome: 'unread' }>
 
 /** What a transaction has gathered and not yet written: what comes later in it is compared with this too. */
-type Gathered = Readonly<{ rows: NewRows[]; changed: Changed; beside: Beside[]; held: Map<string, readonly DocumentRow[]> }>
+type Gathered = Readonly<{
+  rows: NewRows[]
+  changed: Changed
+  held: Map<string, readonly DocumentRow[]>
+  /** The incidents that documents of this transaction are linked to. */
+  linked: Map<string, readonly string[]>
+  /** The last document of the ledger from each address. */
+  last: ReadonlyMap<string, string>
+}>
+
+/** A document that is read and linked; its rows are still to be made. */
+type Placed = Readonly<{ analysis: Analysis; original: Original; links: LinkedDocument }>
 
 const keep = ({ rows, held }: Gathered, added: DocumentRows): void => {
   rows.push(added.rows)
@@ -55,7 +77,7 @@ const appendSameBytes = async (writer: Writer, ready: Ready, held: readonly Docu
     payload: { document: id, content: content.sha256, capture: added.capture.id, sameAs },
   })
   const source = { db: writer.trx, collection: writer.collection }
-  const known = gathered.beside.find((one) => one.id === sameAs)?.incidents
+  const known = gathered.linked.get(sameAs!)
   const incidents = known ?? (await loadLinksOfDocuments(source, [sameAs!])).map(({ incident }) => incident)
   for (const incident of new Set(incidents)) {
     const sheet = gathered.changed.incidents.get(incident)?.sheet ?? ((await findSheet(source, incident)) as Sheet | undefined)
@@ -64,31 +86,27 @@ const appendSameBytes = async (writer: Writer, ready: Ready, held: readonly Docu
   return { outcome: 'copy', row: added.document }
 }
 
-const findReplaced = async (writer: Writer, { url, version }: DocumentRow, { held }: Gathered): Promise<Replaced | null> => {
+const findReplaced = ({ url, version }: DocumentRow, { held, last }: Gathered): Replaced | null => {
   if (url === null) return null
-  const beside = [...held.values()].flat().findLast((row) => row.url === url)
-  const last = beside ?? (await findLastFrom({ db: writer.trx, collection: writer.collection }, url))
-  return last ? { document: last.id, reason: version?.reason ?? 'updated' } : null
+  const document = [...held.values()].flat().findLast((row) => row.url === url)?.id ?? last.get(url)
+  return document === undefined ? null : { document, reason: version?.reason ?? 'updated' }
 }
 
-const appendNew = async (writer: Writer, ready: Ready, analysis: Analysis, gathered: Gathered): Promise<Appended> => {
-  const { trx, collection, at } = writer
+const appendNew = async (writer: Writer, ready: Ready, placed: Placed, gathered: Gathered): Promise<Appended> => {
+  const { collection, at } = writer
   const { content, capture, engine } = ready
-  const { changed, beside } = gathered
-  const placement = await proposeLinks(writer, documentIdOf(analysis, content), analysis, changed)
-  const near = placement.placed.filter(({ fresh }) => !fresh).map(({ incident }) => incident)
-  const { of, bands, shingles } = await findOriginal({ db: trx, collection }, analysis.document, near, beside)
+  const { analysis, original, links } = placed
+  const { of, bands } = original
   const added = toDocumentRows(writer, { analysis, content, capture, copyGroup: of?.copyGroup ?? null, engine })
   const { id } = added.document
-  const replaces = await findReplaced(writer, added.document, gathered)
-  const { linked, moved, rows } = await linkDocument(writer, id, analysis, placement, changed)
+  const replaces = findReplaced(added.document, gathered)
+  const { linked, moved, rows } = links
   keep(gathered, added)
   gathered.rows.push(rows, {
     bands: bands.map((key) => ({ collection, key, document: id })),
     copies: of ? [{ collection, document: id, of: of.id, share: of.share, at }] : [],
     versions: replaces ? [{ collection, document: id, of: replaces.document, reason: replaces.reason, at }] : [],
   })
-  beside.push({ id, copyGroup: added.document.copy_group, bands, shingles, incidents: linked.map((one) => one.id) })
   await writer.record({
     kind: 'document-added',
     subject: id,
@@ -107,6 +125,38 @@ const appendNew = async (writer: Writer, ready: Ready, analysis: Analysis, gathe
   return { outcome: 'new', row: added.document, of: of?.id ?? null, replaces, incidents: linked, analysis }
 }
 
+/** Those of some documents that the ledger has no bytes of, each once, linked in the order given and compared with what shares their text. */
+const placeNew = async (
+  writer: Writer,
+  all: readonly Ready[],
+  held: ReadonlyMap<string, unknown>,
+  changed: Changed,
+): Promise<ReadonlyMap<Ready, Placed>> => {
+  const first = new Map(all.toReversed().map((ready) => [ready.content.sha256, ready]))
+  const fresh = all.flatMap((ready) => {
+    const { analysis, content } = ready
+    return analysis && !held.has(content.sha256) && first.get(content.sha256) === ready
+      ? [{ ready, analysis, document: documentIdOf(analysis, content) }]
+      : []
+  })
+  const linkables = await findLinkables(writer, fresh)
+  const links: LinkedDocument[] = []
+  const added: Added[] = []
+  for (const [i, { analysis, document }] of fresh.entries()) {
+    const placement = await proposeLinks(writer, linkables[i]!, changed)
+    const one = await linkDocument(writer, document, analysis, placement, changed)
+    links.push(one)
+    added.push({
+      id: document,
+      document: analysis.document,
+      incidents: one.linked.map(({ id }) => id),
+      near: placement.placed.filter((placed) => !placed.fresh).map(({ incident }) => incident),
+    })
+  }
+  const originals = await findOriginals({ db: writer.trx, collection: writer.collection }, added)
+  return new Map(fresh.map(({ ready, analysis }, i) => [ready, { analysis, original: originals[i]!, links: links[i]! }]))
+}
+
 /** Appends documents in the order given, in one transaction: all their rows in few journeys, each changed card once. */
 export const appendFound = async (writer: Writer, all: readonly Ready[]): Promise<readonly Appended[]> => {
   const source = { db: writer.trx, collection: writer.collection }
@@ -116,12 +166,22 @@ export const appendFound = async (writer: Writer, all: readonly Ready[]): Promis
       all.map(({ content }) => content.sha256),
     ),
   )
-  const gathered: Gathered = { rows: [], changed: nothingChanged(), beside: [], held }
+  const changed = nothingChanged()
+  const placed = await placeNew(writer, all, held, changed)
+  const last = await listLastFrom(
+    source,
+    [...placed.values()].flatMap(({ analysis }) => (analysis.document.url ? [toStorable(analysis.document.url)] : [])),
+  )
+  const linked = new Map(
+    [...placed].map(([{ content }, { analysis, links }]) => [documentIdOf(analysis, content), links.linked.map(({ id }) => id)]),
+  )
+  const gathered: Gathered = { rows: [], changed, held, linked, last }
   const appended: Appended[] = []
   for (const ready of all) {
+    const own = placed.get(ready)
     const same = held.get(ready.content.sha256)
-    if (same) appended.push(await appendSameBytes(writer, ready, same, gathered))
-    else if (ready.analysis) appended.push(await appendNew(writer, ready, ready.analysis, gathered))
+    if (own) appended.push(await appendNew(writer, ready, own, gathered))
+    else if (same) appended.push(await appendSameBytes(writer, ready, same, gathered))
     else appended.push({ outcome: 'unread' })
   }
   await insertRows(writer.trx, joinRows(gathered.rows))

@@ -1,9 +1,10 @@
 import { keysOf, lookupKeysOf } from '../engine/incidents/linking/keys.ts'
 import type { Candidate } from '../engine/incidents/linking/match.ts'
-import { type Likeness, type Placement, place, type Shift } from '../engine/incidents/linking/place.ts'
+import { type Fresh, type Likeness, type Placement, place, type Shift } from '../engine/incidents/linking/place.ts'
 import { type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
 import { FIRST_READING } from '../ledger/append-document.ts'
-import { dropCard, listCandidates } from '../ledger/cards.ts'
+import { type CandidateRow, listCandidates } from '../ledger/card-keys.ts'
+import { dropCards } from '../ledger/cards.ts'
 import { newId, toIncidentId } from '../ledger/id.ts'
 import { joinRows, type NewRows } from '../ledger/insert.ts'
 import { listApart } from '../ledger/judgements.ts'
@@ -16,7 +17,7 @@ import { pairTarget } from '../model/judgement.ts'
 import { type Analysis, mainIncident } from '../model/reading.ts'
 import type { IncidentCard } from '../model/record.ts'
 import { ledgerRarity } from './ledger-rarity.ts'
-import { refreshCard } from './refresh-card.ts'
+import { refreshCards } from './refresh-card.ts'
 
 /** A document's incident under an incident of the ledger. `fresh`: not in the ledger before. */
 export type Linked = Readonly<{ id: string; local: string; title: string; fresh: boolean; because: readonly string[] }>
@@ -64,26 +65,41 @@ const idOf = (telling: string): string => {
   return toIncidentId(document, Number(reading), local)
 }
 
+/** A document that is to be linked: its incidents as linking compares them, and those of the ledger that it looks at. */
+export type Linkable = Readonly<{ fresh: readonly Fresh[]; keys: readonly string[]; held: readonly CandidateRow[] }>
+
+/** What linking needs of some documents, found together: incidents of the ledger that share a place, a party, a day or a rare name with theirs. */
+export const findLinkables = async (
+  { trx, collection, known }: Writer,
+  documents: readonly Readonly<{ document: string; analysis: Analysis }>[],
+): Promise<readonly Linkable[]> => {
+  const all = documents.map(({ document, analysis }) => {
+    const fresh = analysis.incidents.map(({ id: local }) => ({
+      local,
+      telling: tellingKey({ document, reading: FIRST_READING, local }),
+      sheet: toSheet(analysis, local),
+    }))
+    return { fresh, keys: [...new Set(fresh.flatMap(({ sheet }) => lookupKeysOf(sheet)))] }
+  })
+  const found = await listCandidates(
+    { db: trx, collection },
+    all.map(({ keys }) => keys),
+    known,
+  )
+  return all.map((one, i) => ({ ...one, held: found[i]! }))
+}
+
 /**
- * Finds where the incidents of an analysis belong among those of the ledger that share a place, a party, a day or a rare name with
- * them. Two that a person has called different are never joined.
+ * Finds where the incidents of a document belong among those of the ledger, as this transaction has changed them. Two that a person has
+ * called different are never joined.
  */
-export const proposeLinks = async (writer: Writer, document: string, analysis: Analysis, changed: Changed): Promise<Placement> => {
-  const { trx, collection, known } = writer
-  const source = { db: trx, collection }
-  const fresh = analysis.incidents.map(({ id: local }) => ({
-    local,
-    telling: tellingKey({ document, reading: FIRST_READING, local }),
-    sheet: toSheet(analysis, local),
-  }))
-  const keys = [...new Set(fresh.flatMap(({ sheet }) => lookupKeysOf(sheet)))]
-  const found = await listCandidates(source, keys, known)
-  const held = found.filter(({ incident }) => !changed.incidents.has(incident))
-  const candidates = [...listChanged(changed, keys), ...held.map(({ incident, sheet }) => ({ incident, sheet: sheet as Sheet }))]
+export const proposeLinks = async (writer: Writer, { fresh, keys, held }: Linkable, changed: Changed): Promise<Placement> => {
+  const unchanged = held.filter(({ incident }) => !changed.incidents.has(incident))
+  const candidates = [...listChanged(changed, keys), ...unchanged.map(({ incident, sheet }) => ({ incident, sheet: sheet as Sheet }))]
   const rarity = await ledgerRarity(writer, 0)
   const first = place(fresh, candidates, { rarity, idOf })
   if (first.shifts.length === 0) return first
-  const apart = await listApart(source, [...first.sheets.keys()])
+  const apart = await listApart({ db: writer.trx, collection: writer.collection }, [...first.sheets.keys()])
   return apart.size === 0 ? first : place(fresh, candidates, { rarity, idOf, areApart: (a, b) => apart.has(pairTarget(a, b)) })
 }
 
@@ -142,6 +158,9 @@ const listCreated = async (
   return [...own.map((id) => toRow(id, tellings.get(id)!)), ...missing.map(({ to, telling }) => toRow(to, telling!))]
 }
 
+/** A new document as it is linked, with the rows that say so. */
+export type LinkedDocument = Readonly<{ linked: readonly Linked[]; moved: readonly Shift[]; rows: NewRows }>
+
 /** The rows that link a new document, with the incidents that are new and the tellings that moved. Main incident first. */
 export const linkDocument = async (
   writer: Writer,
@@ -149,7 +168,7 @@ export const linkDocument = async (
   analysis: Analysis,
   placement: Placement,
   changed: Changed,
-): Promise<Readonly<{ linked: readonly Linked[]; moved: readonly Shift[]; rows: NewRows }>> => {
+): Promise<LinkedDocument> => {
   const { collection, at } = writer
   const main = mainIncident(analysis)?.id
   const titles = new Map(analysis.incidents.map(({ id, title }) => [id, title]))
@@ -185,14 +204,10 @@ export const linkDocument = async (
 /** Makes the cards of changed incidents anew, and the suggestions they stand in; gives the cards by incident. */
 export const refreshChanged = async (writer: Writer, changed: Changed): Promise<ReadonlyMap<string, IncidentCard>> => {
   const { trx, collection } = writer
-  const cards = new Map<string, IncidentCard>()
-  const emptied: string[] = []
-  for (const [incident, { sheet }] of changed.incidents) {
-    const card = sheet ? await refreshCard(writer, incident, sheet) : null
-    if (card) cards.set(incident, card)
-    else emptied.push(incident)
-  }
-  for (const incident of emptied) await dropCard(trx, collection, incident)
+  const sheets = new Map([...changed.incidents].flatMap(([incident, { sheet }]) => (sheet ? [[incident, sheet] as const] : [])))
+  const cards = await refreshCards(writer, sheets)
+  const emptied = [...changed.incidents.keys()].filter((incident) => !cards.has(incident))
+  await dropCards(trx, collection, emptied)
   await dropSuggestions(writer, emptied)
   const gone = new Set(emptied)
   await putSuggestions(

@@ -1,4 +1,4 @@
-import { dropCard } from '../ledger/cards.ts'
+import { dropCards } from '../ledger/cards.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { dropSuggestions } from '../ledger/suggestions.ts'
 import { type Writer, write } from '../ledger/write.ts'
@@ -11,7 +11,7 @@ export const rebuildCard = async (writer: Writer, incident: string): Promise<voi
   const sheet = await findIncidentSheet({ db: trx, collection }, incident)
   if (sheet) await refreshCard(writer, incident, sheet)
   else {
-    await dropCard(trx, collection, incident)
+    await dropCards(trx, collection, [incident])
     await dropSuggestions(writer, [incident])
   }
 }

@@ -1,7 +1,8 @@
 import { keysOf } from '../engine/incidents/linking/keys.ts'
 import type { Sheet } from '../engine/incidents/linking/sheet.ts'
-import { dropCard, findSheet, putCard } from '../ledger/cards.ts'
-import { findIncident, type IncidentParts } from '../ledger/load-incident.ts'
+import { dropCards, findSheet, putCards } from '../ledger/cards.ts'
+import { type IncidentParts, loadIncidents } from '../ledger/load-incident.ts'
+import type { CardRow } from '../ledger/rows.ts'
 import { toStorable } from '../ledger/text.ts'
 import type { Writer } from '../ledger/write.ts'
 import type { PublishStatus, StatusValue } from '../model/judgement.ts'
@@ -31,18 +32,12 @@ const SHOWN: ReadonlySet<PublishStatus> = new Set<PublishStatus>(['reviewed', 'p
 
 const toKept = ({ fixed: _, ...sheet }: Sheet, parts: IncidentParts): Sheet => (isFixed(parts) ? { ...sheet, fixed: true } : sheet)
 
-/** Makes an incident's card anew from the ledger. `sheet`: what linking compares from now on. */
-export const refreshCard = async ({ trx, collection }: Writer, incident: string, sheet: Sheet): Promise<IncidentCard | null> => {
-  const parts = await findIncident({ db: trx, collection }, incident)
-  if (!parts) {
-    await dropCard(trx, collection, incident)
-    return null
-  }
+const toCardRow = (collection: number, sheet: Sheet, parts: IncidentParts): CardRow => {
   const record = toIncidentRecord(parts)
   const { card } = record
-  await putCard(trx, {
+  return {
     collection,
-    incident,
+    incident: parts.id,
     day_from: card.date?.from ?? null,
     day_to: card.date?.to ?? null,
     type: card.type,
@@ -57,8 +52,31 @@ export const refreshCard = async ({ trx, collection }: Writer, incident: string,
     words: toStorable(wordsFor(record)),
     updated: card.updated,
     publication: card.publication,
-  })
-  return card
+  }
+}
+
+/**
+ * Makes the cards of some incidents anew from the ledger, and takes out those that no document stands under any more. `sheets`: what
+ * linking compares of each from now on. Gives the cards by incident.
+ */
+export const refreshCards = async (
+  { trx, collection }: Writer,
+  sheets: ReadonlyMap<string, Sheet>,
+): Promise<ReadonlyMap<string, IncidentCard>> => {
+  const parts = await loadIncidents({ db: trx, collection }, [...sheets.keys()])
+  const rows = [...parts].map(([incident, own]) => toCardRow(collection, sheets.get(incident)!, own))
+  await putCards(trx, collection, rows)
+  await dropCards(
+    trx,
+    collection,
+    [...sheets.keys()].filter((incident) => !parts.has(incident)),
+  )
+  return new Map(rows.map(({ incident, card }) => [incident, card]))
+}
+
+/** Makes an incident's card anew from the ledger. `sheet`: what linking compares from now on. */
+export const refreshCard = async (writer: Writer, incident: string, sheet: Sheet): Promise<void> => {
+  await refreshCards(writer, new Map([[incident, sheet]]))
 }
 
 /** Brings the list up to date after something that linking does not compare has changed. */

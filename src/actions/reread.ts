@@ -1,4 +1,4 @@
-import { dropCard } from '../ledger/cards.ts'
+import { dropCards } from '../ledger/cards.ts'
 import { newId, toClaimId, toIncidentId } from '../ledger/id.ts'
 import { insertRows } from '../ledger/insert.ts'
 import { listJudgements } from '../ledger/judgements.ts'
@@ -164,7 +164,7 @@ const keep = async (writer: Writer, bench: Workbench, held: Held, analysis: Anal
   for (const incident of new Set([...known, ...links.map((link) => link.incident)])) {
     const sheet = await findIncidentSheet(source, incident)
     if (sheet) await refreshCard(writer, incident, sheet)
-    else await dropCard(trx, collection, incident)
+    else await dropCards(trx, collection, [incident])
   }
   return carried
 }

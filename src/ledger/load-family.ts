@@ -7,18 +7,31 @@ import type { Source } from './source.ts'
 /** The incident that another one was put under, and those put under it. */
 export type Family = Readonly<{ parent: IncidentRef | null; children: readonly IncidentCard[] }>
 
-/** Loads what people put an incident under and what under it; `judgements` are those on the incident. */
-export const loadFamily = async (source: Source, id: string, judgements: readonly Judgement[]): Promise<Family> => {
+/** Loads what people put some incidents under and what under them; `judgements` are those on each incident. */
+export const loadFamilies = async (
+  source: Source,
+  judgements: ReadonlyMap<string, readonly Judgement[]>,
+): Promise<ReadonlyMap<string, Family>> => {
   const { db, collection } = source
-  const above = standingValue(judgements, 'part-of', ({ target }) => target === id)?.value.parent
-  const { rows } = await sql<{ target: string }>`
-    SELECT DISTINCT ON (j.target) j.target FROM judgements j
-    WHERE j.collection = ${collection} AND j.kind = 'part-of' AND j.value->>'parent' = ${id}
+  const above = new Map(
+    [...judgements].map(([id, own]) => [id, standingValue(own, 'part-of', ({ target }) => target === id)?.value.parent]),
+  )
+  const { rows } = await sql<{ target: string; parent: string }>`
+    SELECT DISTINCT ON (j.value->>'parent', j.target) j.target, j.value->>'parent' AS parent FROM judgements j
+    WHERE j.collection = ${collection} AND j.kind = 'part-of' AND j.value->>'parent' = ANY(${[...judgements.keys()]}::text[])
     AND NOT EXISTS (SELECT FROM withdrawals w WHERE w.collection = j.collection AND w.target = j.id)
     AND NOT EXISTS (SELECT FROM judgements k WHERE k.collection = j.collection AND k.target = j.target AND k.kind = 'part-of' AND k.at > j.at
       AND NOT EXISTS (SELECT FROM withdrawals w WHERE w.collection = k.collection AND w.target = k.id))
-    ORDER BY j.target`.execute(db)
-  const cards = await listCards(source, [...(above ? [above] : []), ...rows.map(({ target }) => target)])
-  const parent = cards.find((card) => card.id === above)
-  return { parent: parent ? { id: parent.id, title: parent.title } : null, children: cards.filter((card) => card !== parent) }
+    ORDER BY j.value->>'parent', j.target`.execute(db)
+  const parents = [...above.values()].filter((id) => id !== undefined)
+  const cards = new Map(
+    (await listCards(source, [...new Set([...parents, ...rows.map(({ target }) => target)])])).map((card) => [card.id, card]),
+  )
+  return new Map(
+    [...above].map(([id, up]) => {
+      const parent = up === undefined ? undefined : cards.get(up)
+      const children = rows.flatMap((row) => (row.parent === id ? (cards.get(row.target) ?? []) : []))
+      return [id, { parent: parent ? { id: parent.id, title: parent.title } : null, children }]
+    }),
+  )
 }

@@ -14,8 +14,10 @@ const NOTHING: ReadingRows = { proposals: [], statements: [], mentions: [], clai
 
 const toSelect = (table: (typeof TABLES)[number], collection: number): RawBuilder<unknown> => {
   const order = sql.ref(ORDERED.has(table) ? 't.ord' : 't.id')
-  return sql`(SELECT json_agg(t ORDER BY t.document, t.reading, ${order}) FROM part JOIN ${sql.table(table)} t
-    ON t.collection = ${collection} AND t.document = part.document AND t.reading = part.reading) AS ${sql.ref(table)}`
+  // OFFSET 0: each part is looked up by itself, whatever PostgreSQL believes of a table that it has not counted yet.
+  return sql`(SELECT json_agg(t ORDER BY t.document, t.reading, ${order}) FROM part CROSS JOIN LATERAL (
+    SELECT * FROM ${sql.table(table)} r WHERE r.collection = ${collection} AND r.document = part.document AND r.reading = part.reading OFFSET 0) t)
+    AS ${sql.ref(table)}`
 }
 
 /** JSON gives times with their offset; the ledger's are ISO 8601 with a Z. */
@@ -32,4 +34,14 @@ export const loadReadings = async ({ db, collection }: Source, parts: Parts): Pr
   const [row] = rows
   const loaded = Object.fromEntries(TABLES.map((table) => [table, JSON.parse(row?.[table] ?? '[]')])) as ReadingRows
   return { ...loaded, claims: loaded.claims.map(toTimes) }
+}
+
+/** Of what was read, what some readings hold, in the order of the documents. */
+export const readingsByPart = (readings: ReadingRows): ((parts: Parts) => ReadingRows) => {
+  const partOf = ({ document, reading }: Parts[number]): string => `${document} ${reading}`
+  const byTable = TABLES.map((table) => [table, Map.groupBy(readings[table] as readonly Parts[number][], partOf)] as const)
+  return (parts) => {
+    const keys = parts.toSorted((a, b) => (a.document < b.document ? -1 : a.document > b.document ? 1 : a.reading - b.reading)).map(partOf)
+    return Object.fromEntries(byTable.map(([table, rows]) => [table, keys.flatMap((key) => rows.get(key) ?? [])])) as unknown as ReadingRows
+  }
 }

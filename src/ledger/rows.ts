@@ -174,6 +174,9 @@ export type CardRow = InCollection &
     publication: PublishStatus
   }>
 
+/** A key under which linking looks for an incident; those of its card, a row each. */
+export type CardKeyRow = InCollection & Readonly<{ key: string; incident: string }>
+
 /** An input that waits for a worker: its bytes, what came with them, and why it failed last. */
 export type InboxRow = InCollection & Readonly<{ id: string; bytes: Uint8Array; request: unknown; why: unknown; at: string }>
 
@@ -199,6 +202,7 @@ export type Tables = Readonly<{
   history: HistoryRow
   heads: HeadRow
   cards: CardRow
+  card_keys: CardKeyRow
   inbox: InboxRow
   suggestions: SuggestionRow
 }>

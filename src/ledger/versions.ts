@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
-import type { DocumentRow, VersionRow } from './rows.ts'
+import type { VersionRow } from './rows.ts'
 import type { Source } from './source.ts'
 
-/** The last document that came from an address. */
-export const findLastFrom = async ({ db, collection }: Source, url: string): Promise<Pick<DocumentRow, 'id' | 'same_as'> | undefined> => {
-  const { rows } = await sql<Pick<DocumentRow, 'id' | 'same_as'>>`
-    SELECT id, same_as FROM documents WHERE collection = ${collection} AND md5(url) = md5(${url}) AND url = ${url}
-    ORDER BY at DESC, id DESC LIMIT 1`.execute(db)
-  return rows[0]
+/** The last document that came from each of some addresses. */
+export const listLastFrom = async ({ db, collection }: Source, urls: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (urls.length === 0) return new Map()
+  const { rows } = await sql<{ url: string; id: string }>`
+    SELECT own.url, last.id FROM unnest(${urls}::text[]) AS own(url) CROSS JOIN LATERAL (
+      SELECT d.id FROM documents d WHERE d.collection = ${collection} AND md5(d.url) = md5(own.url) AND d.url = own.url
+      ORDER BY d.at DESC, d.id DESC LIMIT 1) last`.execute(db)
+  return new Map(rows.map(({ url, id }) => [url, id]))
 }
 
 /** What a document took the place of, and what took its place. */

@@ -7,6 +7,7 @@ import { custody } from './0005-custody.ts'
 import { inbox } from './0007-inbox.ts'
 import { sourceKeys } from './0008-source-keys.ts'
 import { versions } from './0009-versions.ts'
+import { cardKeys } from './0010-card-keys.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-inbox': inbox,
   '0008-source-keys': sourceKeys,
   '0009-versions': versions,
+  '0010-card-keys': cardKeys,
 }
