@@ -99,7 +99,12 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /compare': { group: 'page', about: 'two accounts of one incident side by side (`incident`, `a`, `b`)', twins: '`/compare.json`' },
   'GET /victims': { group: 'page', about: 'people told of by name (`incident`, `q`)', twins: '`/victims.json`' },
-  'GET /grid': { group: 'page', about: 'the incidents as a sheet: a row for each, to be edited in place' },
+  'GET /grid': {
+    group: 'page',
+    about:
+      'the incidents as a sheet: a row for each, to be edited in place; filters and `order` as of the list, `columns` (ids, joined by commas), or `view`: a saved view, which says all this',
+    twins: '`/grid.json`, `/grid.csv`, `/grid.xlsx`',
+  },
   'GET /review.json': {
     group: 'data',
     about:
@@ -117,13 +122,26 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /grid.json': {
     group: 'data',
-    about: 'a page of the grid: `rows` with their cells and the words behind each, `next`; filters as of the list',
+    about:
+      'a page of the grid: `rows` with their cells and the words behind each, `next`; `columns` and `views` that people made; filters as of the list, or `view`',
   },
   'GET /grid.csv': {
     group: 'data',
-    about: 'the grid as CSV: each value with the words behind it in the column beside, 5,000 rows at most',
+    about: 'the grid as CSV: each value with the words behind it in the column beside, policies and method; 5,000 rows at most',
   },
-  'GET /grid.xlsx': { group: 'data', about: 'the same as a workbook' },
+  'GET /grid.xlsx': {
+    group: 'data',
+    about: 'the same as a workbook: a note with the words behind every cell, these as rows of a second sheet, the method on a third',
+  },
+  'POST /api/judgements/many': {
+    group: 'change',
+    about:
+      'up to 5,000 judgements, one after the other: `{"judgements": […]}`, each as `POST /api/judgements` takes it. Gives 201, `done` (their ids) and `problems`, each with its place `at`',
+  },
+  'POST /api/withdrawals': {
+    group: 'change',
+    about: 'takes up to 5,000 judgements back, the last first: `{"judgements": [id, …]}`. Gives 201, `done` and `problems`',
+  },
   'POST /api/sheets': {
     group: 'change',
     about:
@@ -174,7 +192,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/judgements': {
     group: 'change',
     about:
-      'keeps a judgement. Of a claim: `{"kind": "accept" or "reject", "claim"}`, `{"kind": "edit", "claim", "value"}`. Of a pair: `{"kind": "same", "different" or "unsure", "of": "incidents" or "documents", "pair": [id, id]}`; within an incident `{"kind", "of": "origins", "scopes" or "victims", "incident", "pair": [key, key]}`, origins also `affiliated`; two incidents that are the same are merged. Of incidents: `{"kind": "merge", "incidents": […]}` (the others go into the first), `{"kind": "split", "incident", "documents"?, "claims"?}`, `{"kind": "choose", "incident", "value": {"attribute", "scope", "policy"}}` or with `"policy": null, "low", "high"` and a reason, `{"kind": "status", "incident", "value": {"status"}}`, `{"kind": "grade", "incident", "value": {"grade"}}`, `{"kind": "part-of", "incident", "value": {"parent"}}`. All take `"why"`. Gives 201, the judgement, and the incidents that read differently now',
+      'keeps a judgement. Of a claim: `{"kind": "accept" or "reject", "claim"}`, `{"kind": "edit", "claim", "value"}`. Of a pair: `{"kind": "same", "different" or "unsure", "of": "incidents" or "documents", "pair": [id, id]}`; within an incident `{"kind", "of": "origins", "scopes" or "victims", "incident", "pair": [key, key]}`, origins also `affiliated`; two incidents that are the same are merged. Of incidents: `{"kind": "merge", "incidents": […]}` (the others go into the first), `{"kind": "split", "incident", "documents"?, "claims"?}`, `{"kind": "choose", "incident", "value": {"attribute", "scope", "policy"}}` or with `"policy": null, "low", "high"` and a reason, `{"kind": "status", "incident", "value": {"status"}}`, `{"kind": "grade", "incident", "value": {"grade"}}`, `{"kind": "part-of", "incident", "value": {"parent"}}`, `{"kind": "cell", "incident", "value": {"column", "value", "claim"?}}` (what a person enters in the grid, and the claim it rests on). Of the grid: `{"kind": "column", "column"?, "value": {"name", "type", "definition", "vocabulary"?, "removed"?}}`, `{"kind": "view", "view"?, "value": {"name", "search", "removed"?}}`; without an id a new one, whose id is the judgement’s `target`. All take `"why"`. Gives 201, the judgement, and the incidents that read differently now',
   },
   'POST /api/judgements/:id/withdrawal': {
     group: 'change',

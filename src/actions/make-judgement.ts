@@ -1,6 +1,7 @@
 import { listJudgements } from '../ledger/judgements.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { type JudgeRequest, judge } from './judge.ts'
+import { type GridRequest, judgeGrid } from './judge-grid.ts'
 import { type IncidentRequest, judgeIncident } from './judge-incident.ts'
 import { judgePair, type PairRequest } from './judge-pair.ts'
 import type { Judged } from './keep-judgement.ts'
@@ -8,7 +9,7 @@ import { type MergeRequest, mergeIncidents } from './merge-incidents.ts'
 import { type SplitRequest, splitIncident } from './split-incident.ts'
 
 /** Every judgement there is. */
-export type JudgementRequest = JudgeRequest | PairRequest | MergeRequest | SplitRequest | IncidentRequest
+export type JudgementRequest = JudgeRequest | PairRequest | MergeRequest | SplitRequest | IncidentRequest | GridRequest
 
 const judgeClaim = async (ledger: Ledger, request: JudgeRequest): Promise<Judged> => {
   const { judgement } = await judge(ledger, request)
@@ -30,6 +31,10 @@ export const makeJudgement = (ledger: Ledger, request: JudgementRequest): Promis
     case 'part-of':
     case 'note':
       return judgeIncident(ledger, request)
+    case 'cell':
+    case 'column':
+    case 'view':
+      return judgeGrid(ledger, request)
     default:
       return judgePair(ledger, request)
   }

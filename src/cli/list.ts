@@ -11,7 +11,7 @@ Lists the incidents of the ledger, newest first.
   --type TYPE           an event type or sub-type, spelled as ACLED does
   --country CODE        two letters (ISO 3166-1)
   --search WORDS        words in titles, places, parties and documents
-  --order ORDER         date (the day, newest first) or updated (last changed first)
+  --order ORDER         date (the day, newest first), updated (last changed first), killed or origins (most first) or place (by name)
   --limit N             at most N of them (1–500, 50 unless told)
   --after CURSOR        the page after; the cursor is given at the end of the page before
   --json                one JSON object: {"items": […], "next": cursor or null}

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Judgement, standingPairs } from '../model/judgement.ts'
+import { type Judgement, type JudgementKind, standingPairs } from '../model/judgement.ts'
 import type { Source } from './source.ts'
 
 type Row = Omit<Judgement, 'withdrawn'> & Readonly<{ taker: string | null; taken: string | null; reason: string | null }>
@@ -33,3 +33,7 @@ export const listApart = async (source: Source, incidents: readonly string[]): P
   const pairs = standingPairs(await listPairJudgements(source, incidents), 'incidents')
   return new Set([...pairs].flatMap(([pair, { answer }]) => (answer === 'different' ? [pair] : [])))
 }
+
+/** Judgements of some kinds, whatever they are about, oldest first. */
+export const listJudgementsOf = (source: Source, kinds: readonly JudgementKind[]): Promise<readonly Judgement[]> =>
+  load(source, sql`j.kind = ANY(${kinds}::text[])`)

@@ -1,8 +1,11 @@
 import type { FigureAttribute } from './claim.ts'
+import type { CellValue, ColumnValue } from './own-column.ts'
+import type { ViewValue } from './saved-view.ts'
 
 /**
  * What a person decided, about what, when and why. A judgement is never changed: it is withdrawn, and another is made.
- * `target` is a claim id, an incident id or, for a pair of incidents or documents, both ids joined by a space in ascending order.
+ * `target` is a claim id, an incident id, the id of a column or a saved view or, for a pair of incidents or documents, both ids joined
+ * by a space in ascending order.
  */
 export type Judgement = Readonly<{
   id: string
@@ -32,6 +35,9 @@ export const JUDGEMENT_KINDS = [
   'grade',
   'part-of',
   'note',
+  'cell',
+  'column',
+  'view',
 ] as const
 export type JudgementKind = (typeof JUDGEMENT_KINDS)[number]
 export type ReviewState = 'unread' | 'accepted' | 'edited' | 'rejected'
@@ -85,6 +91,9 @@ export type JudgementValues = Readonly<{
   grade: GradeValue
   'part-of': PartOfValue
   note: NoteValue
+  cell: CellValue
+  column: ColumnValue
+  view: ViewValue
 }>
 
 const isAnswer = (kind: JudgementKind): kind is PairAnswer => (PAIR_ANSWERS as readonly string[]).includes(kind)
@@ -118,4 +127,14 @@ export const standingPairs = (
     pairs.set(target, { answer: kind, pair: value.pair, judgement })
   }
   return pairs
+}
+
+/** Of judgements oldest first, what stands of each target of a kind, in the order in which the targets were first judged. */
+export const standingByTarget = <Kind extends keyof JudgementValues>(
+  judgements: readonly Judgement[],
+  kind: Kind,
+): readonly Readonly<{ judgement: Judgement; value: JudgementValues[Kind] }>[] => {
+  const targets = new Map<string, Judgement>()
+  for (const judgement of judgements) if (judgement.kind === kind && judgement.withdrawn === null) targets.set(judgement.target, judgement)
+  return [...targets.values()].map((judgement) => ({ judgement, value: judgement.value as JudgementValues[Kind] }))
 }

@@ -1,22 +1,22 @@
 import type { Attribute } from '../model/claim.ts'
-import type { PublishStatus } from '../model/judgement.ts'
+import type { Judgement, PublishStatus } from '../model/judgement.ts'
+import type { CellValue, OwnColumn } from '../model/own-column.ts'
 import type { IncidentRecord, Page } from '../model/record.ts'
 import type { ClaimEntry } from './claim-entry.ts'
+import { GRID_COLUMNS, type GridColumn, type GridSetup } from './grid-columns.ts'
 import { type IncidentView, toIncidentView } from './incident-view.ts'
-
-/** The columns of the grid, as in the sheets that people keep. */
-export const GRID_COLUMNS = ['date', 'place', 'type', 'killed', 'wounded', 'missing', 'captured', 'perpetrator', 'target'] as const
-export type GridColumn = (typeof GRID_COLUMNS)[number]
 
 /** What stands in a cell, and what stands behind it. */
 export type GridCell = Readonly<{
   words: string
-  /** `claims`: somebody's words · `person`: typed by a person, no source · `none`: empty. */
-  source: 'claims' | 'person' | 'none'
+  /** `claims`: somebody's words · `rests`: typed by a person, who names the claim it rests on · `person`: typed, no source · `none`: empty. */
+  source: 'claims' | 'rests' | 'person' | 'none'
   /** By which a judgement names what the figure covers; empty: the whole incident. */
   scopeKey: string
-  /** Who typed it. */
+  /** Who typed it, when (UTC), and why. */
   by: string | null
+  at: string | null
+  why: string | null
   /** The judgement to withdraw in order to undo what was typed. */
   judgement: string | null
   differs: boolean
@@ -30,10 +30,14 @@ export type GridRow = Readonly<{
   publication: PublishStatus
   checked: number
   claims: number
-  cells: Readonly<Record<GridColumn, GridCell>>
+  /** The policies that its figures were made by; `person`: somebody's own choice. */
+  policies: readonly string[]
+  /** By column: those of the grid, then people's own by their ids. */
+  cells: Readonly<Record<GridColumn, GridCell>> & Readonly<Record<string, GridCell>>
 }>
 
-export type GridView = Readonly<{ rows: readonly GridRow[]; next: string | null }>
+/** A page of the grid, with what people have set up for it. */
+export type GridView = GridSetup & Readonly<{ rows: readonly GridRow[]; next: string | null }>
 
 const TOLL: ReadonlySet<string> = new Set(['killed', 'wounded', 'missing', 'captured'])
 
@@ -71,7 +75,7 @@ const wordsOf = (view: IncidentView, column: GridColumn, told: readonly Told[]):
   return values.slice(0, MOST_VALUES).join('; ')
 }
 
-const toCell = (view: IncidentView, column: GridColumn): GridCell => {
+const toSourcedCell = (view: IncidentView, column: GridColumn): GridCell => {
   const told = toldOf(view, column)
   const chosen = view.published.find(({ attribute, policy }) => attribute === column && policy === 'person')?.chosen ?? null
   const words = wordsOf(view, column, told)
@@ -80,22 +84,59 @@ const toCell = (view: IncidentView, column: GridColumn): GridCell => {
     scopeKey: view.published.find(({ attribute }) => attribute === column)?.scopeKey ?? '',
     source: chosen ? 'person' : words === '' ? 'none' : 'claims',
     by: chosen?.by ?? null,
+    at: chosen?.at ?? null,
+    why: chosen?.why ?? null,
     judgement: chosen?.judgement ?? null,
     differs: told.some(({ entry }) => entry.differs),
     quotes: told.map(toQuote),
   }
 }
 
-/** One incident as a row. */
-export const toGridRow = (record: IncidentRecord): GridRow => {
+const EMPTY: GridCell = {
+  ...{ words: '', source: 'none', scopeKey: '', by: null, at: null, why: null, judgement: null, differs: false, quotes: [] },
+}
+
+type Typed = Readonly<{ judgement: Judgement; value: CellValue }>
+
+/** What people last typed into each column; what was typed into the incident itself goes before what came with one merged into it. */
+const typedCells = ({ id, judgements }: IncidentRecord): ReadonlyMap<string, Typed> => {
+  const standing = judgements.filter(({ kind, withdrawn }) => kind === 'cell' && withdrawn === null)
+  const cells = [...standing.filter(({ target }) => target !== id), ...standing.filter(({ target }) => target === id)].map((judgement) => ({
+    judgement,
+    value: judgement.value as CellValue,
+  }))
+  return new Map(cells.map((cell) => [cell.value.column, cell]))
+}
+
+/** A cell with what a person typed into it; a typed cell that was emptied shows what sources say again. */
+const withTyped = (cell: GridCell, typed: Typed | undefined, all: readonly Told[]): GridCell => {
+  if (!typed || typed.value.value === null) return cell
+  const { judgement, value } = typed
+  const rests = value.claim === null ? [] : all.filter(({ entry }) => entry.id === value.claim).map(toQuote)
+  return {
+    ...cell,
+    words: value.value!,
+    source: rests.length > 0 ? 'rests' : 'person',
+    ...{ by: judgement.by, at: judgement.at, why: judgement.why, judgement: judgement.id },
+    quotes: [...rests, ...cell.quotes.filter(({ claim }) => claim !== value.claim)],
+  }
+}
+
+/** One incident as a row, with the columns that people made. */
+export const toGridRow = (record: IncidentRecord, own: readonly Pick<OwnColumn, 'id'>[] = []): GridRow => {
   const view = toIncidentView(record)
+  const typed = typedCells(record)
+  const all = view.matrix.rows.flatMap((row) => (row.part || row.attribute === 'evidence' ? [] : toldOf(view, row.attribute)))
+  const sourced = GRID_COLUMNS.map((column) => [column, withTyped(toSourcedCell(view, column), typed.get(column), all)])
+  const added = own.map(({ id }) => [id, withTyped(EMPTY, typed.get(id), all)])
   return {
     id: view.id,
     title: view.title,
     publication: view.publication.status,
     ...view.review,
-    cells: Object.fromEntries(GRID_COLUMNS.map((column) => [column, toCell(view, column)])) as GridRow['cells'],
+    policies: [...new Set(view.published.map(({ policy }) => policy))],
+    cells: Object.fromEntries([...sourced, ...added]) as GridRow['cells'],
   }
 }
 
-export const toGridView = ({ items, next }: Page<GridRow>): GridView => ({ rows: items, next })
+export const toGridView = ({ items, next, ...setup }: Page<GridRow> & GridSetup): GridView => ({ ...setup, rows: items, next })

@@ -13,6 +13,7 @@ import { toSuggestionListView } from '../publish/suggestion-view.ts'
 import { about } from './about.ts'
 import { changes } from './changes.ts'
 import type { Desk } from './desk.ts'
+import { grid } from './grid.ts'
 import { guardOrigin, securityHeaders } from './guard.ts'
 import { readListQuery, withoutAbsent } from './incident-query.ts'
 import type { Pages } from './pages.ts'
@@ -105,6 +106,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
   data.get('/documents/:file{.+\\.json}', async (c) => c.json(toDocumentView(await desk.getDocument(toId(c.req.param('file'))))))
   data.route('/', surveys(desk))
   data.route('/', work(desk, operator))
+  data.route('/', grid(desk))
   data.route('/', sources(desk))
   data.route('/', about(desk))
   app.route('/', data)

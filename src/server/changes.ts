@@ -1,13 +1,40 @@
 import { Hono } from 'hono'
 import type { AddResult } from '../actions/add-document.ts'
 import type { SheetRequest } from '../actions/sheet/import-sheet.ts'
-import { CasusError } from '../model/problem.ts'
+import { CasusError, type Problem } from '../model/problem.ts'
 import type { Desk } from './desk.ts'
 import { readInputs, readJson } from './inputs.ts'
 import { personOf } from './person.ts'
 import type { QueueDoor } from './queue.ts'
 import { readings } from './readings.ts'
-import { isId, judgementRequest, judgeRequest, markRequest, sheetMapping, withdrawRequest } from './requests.ts'
+import {
+  isId,
+  judgementRequest,
+  judgementsRequest,
+  judgeRequest,
+  markRequest,
+  sheetMapping,
+  withdrawalsRequest,
+  withdrawRequest,
+} from './requests.ts'
+
+/** What was done of many things, and, by their places from 0, what could not be. */
+export type ManyDone = Readonly<{ done: readonly string[]; problems: readonly Readonly<{ at: number; problem: Problem }>[] }>
+
+/** Does one after the other: what cannot be done keeps the others from nothing. */
+const oneByOne = async <Item>(items: readonly Item[], act: (item: Item) => Promise<string>): Promise<ManyDone> => {
+  const done: string[] = []
+  const problems: ManyDone['problems'][number][] = []
+  for (const [at, item] of items.entries()) {
+    try {
+      done.push(await act(item))
+    } catch (error) {
+      if (!(error instanceof CasusError)) throw error
+      problems.push({ at, problem: error.problem })
+    }
+  }
+  return { done, problems }
+}
 
 /** What changes the ledger: adding a document, marking a claim, judging one, undoing a judgement. */
 export const changes = (desk: Desk, operator: string, queue?: QueueDoor): Hono => {
@@ -45,6 +72,22 @@ export const changes = (desk: Desk, operator: string, queue?: QueueDoor): Hono =
   api.post('/judgements', async (c) => {
     const { why = null, ...request } = judgementRequest.parse(await readJson(c.req.raw))
     return c.json(await desk.makeJudgement({ ...request, by: personOf(c, operator), why } as Parameters<Desk['makeJudgement']>[0]), 201)
+  })
+  api.post('/judgements/many', async (c) => {
+    const { judgements } = judgementsRequest.parse(await readJson(c.req.raw))
+    const by = personOf(c, operator)
+    return c.json(
+      await oneByOne(judgements, async ({ why = null, ...request }) => {
+        const { judgement } = await desk.makeJudgement({ ...request, by, why } as Parameters<Desk['makeJudgement']>[0])
+        return judgement.id
+      }),
+      201,
+    )
+  })
+  api.post('/withdrawals', async (c) => {
+    const { judgements } = withdrawalsRequest.parse(await readJson(c.req.raw))
+    const by = personOf(c, operator)
+    return c.json(await oneByOne(judgements.toReversed(), async (judgement) => (await desk.withdraw({ judgement, by, why: null })).id), 201)
   })
   api.post('/judgements/:id/withdrawal', async (c) => {
     const { why } = withdrawRequest.parse(await readJson(c.req.raw))

@@ -10,7 +10,7 @@ import { type KeepRequest, type Kept, keepDocuments } from '../actions/keep-docu
 import type { Judged } from '../actions/keep-judgement.ts'
 import { type ActorFilter, listActors } from '../actions/list-actors.ts'
 import { type DocumentLineFilter, listDocumentLines } from '../actions/list-document-lines.ts'
-import { listGrid } from '../actions/list-grid.ts'
+import { getGridSetup, listGrid } from '../actions/list-grid.ts'
 import { type IncidentFilter, listIncidents } from '../actions/list-incidents.ts'
 import { getAgreement, leaveReview, listReview, type ReviewQuery } from '../actions/list-review.ts'
 import { listSources, type SourceFilter } from '../actions/list-sources.ts'
@@ -33,7 +33,7 @@ import type { Judgement } from '../model/judgement.ts'
 import type { ClaimRecord, DocumentRecord, IncidentCard, IncidentRecord, Page, ReviewRecord, SuggestionRecord } from '../model/record.ts'
 import type { ActorView } from '../publish/actor-view.ts'
 import type { Agreement } from '../publish/agreement.ts'
-import type { GridRow } from '../publish/grid-view.ts'
+import type { GridSetup } from '../publish/grid-columns.ts'
 import type { ReviewView } from '../publish/review-view.ts'
 import type { VictimGroup } from '../publish/victim-list-view.ts'
 
@@ -67,7 +67,8 @@ export type Desk = Readonly<{
   getAgreement: () => Promise<readonly Agreement[]>
   listVictims: (filter: VictimFilter) => Promise<Page<VictimGroup>>
   getOriginal: (document: string) => Promise<Original>
-  listGrid: (filter: IncidentFilter) => Promise<Page<GridRow>>
+  listGrid: (filter: IncidentFilter) => ReturnType<typeof listGrid>
+  getGridSetup: () => Promise<GridSetup>
   importSheet: (request: SheetRequest) => Promise<SheetResult>
 }>
 
@@ -100,5 +101,6 @@ export const toDesk = (bench: Workbench, tray = openTray()): Desk => ({
   listVictims: (filter) => listVictims(bench.ledger, filter),
   getOriginal: (document) => getOriginal(bench.ledger, document),
   listGrid: (filter) => listGrid(bench.ledger, filter),
+  getGridSetup: () => getGridSetup(bench.ledger),
   importSheet: (request) => importSheet(bench, request),
 })

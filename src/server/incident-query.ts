@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IncidentFilter } from '../actions/incident-filter.ts'
+import { CARD_ORDERS } from '../ledger/search-cards.ts'
 import { INCIDENT_STATUSES } from '../model/incident.ts'
 
 /** U+0000 and lone surrogates cannot be stored; they become U+FFFD, as in documents. */
@@ -33,7 +34,7 @@ const FILTER = {
 /** The query string of a list of incidents. */
 export const listQuery = z.object({
   ...FILTER,
-  order: given(z.enum(['date', 'updated'])),
+  order: given(z.enum(CARD_ORDERS)),
   limit: given(z.coerce.number().int().min(1).max(500)),
   after: given(line),
 })

@@ -4,6 +4,7 @@ import { ATTRIBUTES, type Claim, MODALITIES } from '../model/claim.ts'
 import { ISSUER_KINDS } from '../model/document.ts'
 import { EVENT_TYPES } from '../model/incident.ts'
 import { GRADES, PAIR_ANSWERS, POLICIES, PUBLISH_STATUSES } from '../model/judgement.ts'
+import { COLUMN_TYPES } from '../model/own-column.ts'
 import { SHEET_FIELDS } from '../model/sheet-field.ts'
 import { STANCES } from '../model/statement.ts'
 
@@ -175,6 +176,22 @@ const choice = z.union([
   }),
 ])
 
+const name = z.string().trim().min(1).max(100).transform(storable)
+const ownColumn = z.object({
+  name,
+  type: z.enum(COLUMN_TYPES),
+  definition: z.string().trim().max(2_000).transform(storable),
+  vocabulary: z.array(name).max(500).default([]),
+  removed: z.literal(true).optional(),
+})
+const savedView = z.object({
+  name,
+  search: z.record(z.string().max(40), z.string().max(1_000).transform(storable)).refine((search) => Object.keys(search).length <= 30, {
+    message: 'more than thirty parameters',
+  }),
+  removed: z.literal(true).optional(),
+})
+
 /** Every judgement that `POST /api/judgements` takes. */
 export const judgementRequest = z.union([
   z.object({ kind: z.enum(['accept', 'reject']), claim: id, why }),
@@ -194,6 +211,14 @@ export const judgementRequest = z.union([
   z.object({ kind: z.literal('grade'), incident: id, value: z.object({ grade: z.enum(GRADES) }), why }),
   z.object({ kind: z.literal('part-of'), incident: id, value: z.object({ parent: id }), why }),
   z.object({
+    kind: z.literal('cell'),
+    incident: id,
+    value: z.object({ column: id, value: z.string().max(10_000).transform(storable).nullable(), claim: id.nullable().default(null) }),
+    why,
+  }),
+  z.object({ kind: z.literal('column'), column: id.optional(), value: ownColumn, why }),
+  z.object({ kind: z.literal('view'), view: id.optional(), value: savedView, why }),
+  z.object({
     kind: z.literal('note'),
     incident: id,
     value: z.object({ text: z.string().trim().min(1).max(5_000).transform(storable) }),
@@ -201,6 +226,13 @@ export const judgementRequest = z.union([
   }),
 ])
 export type MakeJudgementRequest = z.input<typeof judgementRequest>
+
+/** As many as a sheet that is pasted may have cells. */
+const MOST_AT_ONCE = 5_000
+
+/** Many judgements at once, and many taken back. */
+export const judgementsRequest = z.object({ judgements: z.array(judgementRequest).min(1).max(MOST_AT_ONCE) })
+export const withdrawalsRequest = z.object({ judgements: z.array(id).min(1).max(MOST_AT_ONCE) })
 
 export const suggestionQuery = z.object({ incident: given(id), limit: given(z.coerce.number().int().min(1).max(500)), after: given(line) })
 export const actorQuery = z.object({

@@ -1,13 +1,8 @@
 import { Hono } from 'hono'
-import type { IncidentFilter } from '../actions/list-incidents.ts'
 import { CasusError } from '../model/problem.ts'
 import { toCompareView } from '../publish/compare-view.ts'
-import { toCsv, toGridTable } from '../publish/export/grid-table.ts'
-import { toXlsx } from '../publish/export/xlsx.ts'
-import { type GridRow, toGridView } from '../publish/grid-view.ts'
 import { toVictimListView } from '../publish/victim-list-view.ts'
 import type { Desk } from './desk.ts'
-import { readListQuery } from './incident-query.ts'
 import { personOf } from './person.ts'
 import { compareQuery, isId, reviewQuery, victimQuery } from './requests.ts'
 
@@ -26,20 +21,6 @@ const typeOf = (mediaType: string | null, fileName: string | null): string | nul
     mediaType ?? (/\.html?$/i.test(fileName ?? '') ? 'text/html' : /\.(?:txt|md|eml)$/i.test(fileName ?? '') ? 'text/plain' : '')
   const found = SHOWN.find(([pattern]) => pattern.test(given))
   return found ? found[1] || given : null
-}
-
-/** As many rows as one file holds: each is an incident read in full. */
-const MOST_ROWS = 5_000
-
-const listAll = async (desk: Desk, filter: IncidentFilter): Promise<readonly GridRow[]> => {
-  const rows: GridRow[] = []
-  let after: string | null | undefined
-  do {
-    const page = await desk.listGrid({ ...filter, ...(after ? { after } : {}) })
-    rows.push(...page.items)
-    after = page.next
-  } while (after !== null && rows.length < MOST_ROWS)
-  return rows
 }
 
 /** What reviewers and researchers read: the queue, agreement, two accounts side by side, victims, originals. */
@@ -65,19 +46,6 @@ export const work = (desk: Desk, operator: string): Hono => {
     const filter = { ...(incident ? { incident } : {}), ...(q ? { q } : {}), ...(after ? { after } : {}) }
     return c.json(toVictimListView(await desk.listVictims(filter)))
   })
-  app.get('/grid.json', async (c) => c.json(toGridView(await desk.listGrid(readListQuery(c.req.query())))))
-  app.get('/grid.csv', async (c) =>
-    c.body(toCsv(toGridTable(await listAll(desk, readListQuery(c.req.query())))), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="casus.csv"',
-    }),
-  )
-  app.get('/grid.xlsx', async (c) =>
-    c.body(new Uint8Array(toXlsx(toGridTable(await listAll(desk, readListQuery(c.req.query()))))), 200, {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': 'attachment; filename="casus.xlsx"',
-    }),
-  )
   app.get('/documents/:id/original', async (c) => {
     const id = c.req.param('id')
     if (!isId(id)) throw new CasusError('ledger/not-found', 'The ledger holds nothing under this identifier.')

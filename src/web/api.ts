@@ -11,6 +11,7 @@ import type {
   JudgeClaimRequest,
   Judged,
   MakeJudgementRequest,
+  ManyDone,
   Mapping,
   MarkClaimRequest,
   Problem,
@@ -110,6 +111,12 @@ export const withdrawJudgement = (judgement: string): Promise<unknown> => send(`
 /** Any judgement that is not on a claim alone: pairs, merges, splits, choices, status, notes. */
 export const makeJudgement = (request: MakeJudgementRequest): Promise<Judged> => send('/api/judgements', request)
 
+/** Many judgements, one after the other; those that cannot be made are told by their places. */
+export const makeJudgements = (judgements: readonly MakeJudgementRequest[]): Promise<ManyDone> =>
+  send('/api/judgements/many', { judgements })
+
+export const withdrawJudgements = (judgements: readonly string[]): Promise<ManyDone> => send('/api/withdrawals', { judgements })
+
 /** Incidents that may be the same as this one. */
 export const listSuggestions = (incident: string): Promise<SuggestionListView> =>
   ask(`/suggestions.json?incident=${segment(incident)}&limit=20`)
@@ -128,9 +135,14 @@ export const getCompare = (incident: string, a?: string, b?: string): Promise<Co
 export const listVictims = (filter: Readonly<{ incident?: string; q?: string }>, after: string | null): Promise<VictimListView> =>
   ask(`/victims.json?${new URLSearchParams({ ...filter, ...(after ? { after } : {}) })}`)
 
+/** What the grid's address holds: the filters of the list, the order, the columns shown, or a saved view that says all this. */
+export type GridSearch = ListFilter & Readonly<{ order?: string; columns?: string; view?: string }>
+
+export const toGridQuery = ({ order, columns, view, ...filter }: GridSearch, after: string | null = null): string =>
+  toQuery(filter, { order: order ?? null, columns: columns ?? null, view: view ?? null, after })
+
 /** A page of the grid. */
-export const listGrid = (filter: Readonly<{ q?: string }>, after: string | null): Promise<GridView> =>
-  ask(`/grid.json?${new URLSearchParams({ ...filter, ...(after ? { after } : {}) })}`)
+export const listGrid = (search: GridSearch, after: string | null): Promise<GridView> => ask(`/grid.json?${toGridQuery(search, after)}`)
 
 /** Brings in a sheet, or only tries to; without a mapping one is guessed. */
 export const sendSheet = (file: File, mapping: Mapping | null, isTry: boolean): Promise<SheetResult> => {

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { FILTER_KEYS } from './api.ts'
+import { FILTER_KEYS, type GridSearch } from './api.ts'
 import type { DocumentFilter, SourceFilter } from './lists-api.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { DocumentPage } from './pages/document-page.tsx'
@@ -71,7 +71,7 @@ const grid = createRoute({
   getParentRoute: () => root,
   path: '/grid',
   component: lazyRouteComponent(() => import('./pages/grid-page.tsx'), 'GridPage'),
-  validateSearch: (search: Record<string, unknown>): Readonly<{ q?: string }> => given(search, 'q'),
+  validateSearch: (search: Record<string, unknown>): GridSearch => given(search, ...FILTER_KEYS, 'order', 'columns', 'view'),
 })
 
 const review = createRoute({

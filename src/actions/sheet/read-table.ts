@@ -1,9 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { Parser } from 'htmlparser2'
 import { CasusError } from '../../model/problem.ts'
-
-/** A sheet as rows of cells, all text. */
-export type Table = readonly (readonly string[])[]
+import { parseSeparated, type Table } from '../../model/table.ts'
 
 /** Larger sheets are split by hand: each row becomes an incident. */
 const MOST_ROWS = 5_000
@@ -13,39 +11,6 @@ const MOST_BYTES = 200 * 1024 * 1024
 
 const refuse = (message: string): never => {
   throw new CasusError('request/invalid', `file: ${message}`)
-}
-
-/** Text with separators: the one that the head row holds most of. */
-const separatorOf = (head: string): string => [',', ';', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length)[0]!
-
-/** CSV or tab-separated text, with quoted cells (RFC 4180). */
-export const parseSeparated = (text: string): Table => {
-  const clean = text.replace(/^\uFEFF/, '')
-  const separator = separatorOf(clean.split('\n', 1)[0] ?? '')
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let isQuoted = false
-  for (let i = 0; i < clean.length; i++) {
-    const c = clean[i]!
-    if (isQuoted) {
-      if (c !== '"') cell += c
-      else if (clean[i + 1] === '"') {
-        cell += '"'
-        i++
-      } else isQuoted = false
-    } else if (c === '"' && cell === '') isQuoted = true
-    else if (c === separator) {
-      row.push(cell)
-      cell = ''
-    } else if (c === '\n') {
-      rows.push([...row, cell.replace(/\r$/, '')])
-      row = []
-      cell = ''
-    } else cell += c
-  }
-  if (cell !== '' || row.length > 0) rows.push([...row, cell])
-  return rows.filter((cells) => cells.some((each) => each.trim() !== ''))
 }
 
 /** The parts of a ZIP archive that a workbook needs, by name. */

@@ -7,7 +7,7 @@ import { ANALYSIS_SCHEMA, type Analysis } from '../../model/reading.ts'
 import { SHEET_FIELDS, type SheetField } from '../../model/sheet-field.ts'
 import type { Span } from '../../model/span.ts'
 import type { Statement } from '../../model/statement.ts'
-import type { Table } from './read-table.ts'
+import type { Table } from '../../model/table.ts'
 
 /** Which column holds what; columns that are not named are left out. */
 export type Mapping = Readonly<Partial<Record<SheetField, number>>>

@@ -8,6 +8,7 @@ import { inbox } from './0007-inbox.ts'
 import { sourceKeys } from './0008-source-keys.ts'
 import { versions } from './0009-versions.ts'
 import { cardKeys } from './0010-card-keys.ts'
+import { grid } from './0011-grid.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-source-keys': sourceKeys,
   '0009-versions': versions,
   '0010-card-keys': cardKeys,
+  '0011-grid': grid,
 }

@@ -12,6 +12,6 @@ const toCell = (value: Cell): string => {
 
 /** Rows as CSV (RFC 4180), with the names of the columns first. */
 export const toCsv = <Row>(columns: readonly (readonly [name: string, of: (row: Row) => Cell])[], rows: readonly Row[]): string =>
-  [columns.map(([name]) => name).join(','), ...rows.map((row) => columns.map(([, of]) => toCell(of(row))).join(','))]
+  [columns.map(([name]) => toCell(name)).join(','), ...rows.map((row) => columns.map(([, of]) => toCell(of(row))).join(','))]
     .map((line) => `${line}\r\n`)
     .join('')

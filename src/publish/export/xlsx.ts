@@ -1,4 +1,4 @@
-/** A table as an Office Open XML workbook with one sheet; every cell is text. Written without compression, in a fixed order: same table, same bytes. */
+/** Tables as an Office Open XML workbook; every cell is text, and may carry a note. Written without compression, in a fixed order: same table, same bytes. */
 
 const CRC = Array.from({ length: 256 }, (_, n) => {
   let c = n
@@ -78,28 +78,98 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const TYPE = 'application/vnd.openxmlformats-officedocument'
 
-const rowXml = (row: readonly string[]): string =>
-  `<row>${row.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${toXml(cell.slice(0, LONGEST))}</t></is></c>`).join('')}</row>`
+/** Words, or words with a note behind them. */
+export type XlsxCell = string | Readonly<{ words: string; note: string }>
+export type XlsxSheet = Readonly<{ name: string; rows: readonly (readonly XlsxCell[])[] }>
 
-/** The bytes of a workbook with one sheet. */
-export const toXlsx = (table: readonly (readonly string[])[], sheet = 'Casus'): Uint8Array =>
-  zip([
+type Note = Readonly<{ row: number; column: number; note: string }>
+
+/** A, B … Z, AA …: the letters of a column, counted from 0. */
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
+
+const wordsOf = (cell: XlsxCell): string => (typeof cell === 'string' ? cell : cell.words)
+
+const notesOf = ({ rows }: XlsxSheet): readonly Note[] =>
+  rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (typeof cell === 'string' || cell.note === '' ? [] : [{ row, column, note: cell.note }])),
+  )
+
+const rowXml = (row: readonly XlsxCell[]): string =>
+  `<row>${row.map((cell) => `<c t="inlineStr"><is><t xml:space="preserve">${toXml(wordsOf(cell).slice(0, LONGEST))}</t></is></c>`).join('')}</row>`
+
+const sheetXml = (sheet: XlsxSheet, hasNotes: boolean): string =>
+  `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${REL}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${sheet.rows.map(rowXml).join('')}</sheetData>${hasNotes ? '<legacyDrawing r:id="r1"/>' : ''}</worksheet>`
+
+const commentsXml = (notes: readonly Note[]): string =>
+  `${XML}<comments xmlns="${MAIN}"><authors><author>Casus</author></authors><commentList>${notes
+    .map(
+      ({ row, column, note }) =>
+        `<comment ref="${letters(column)}${row + 1}" authorId="0"><text><t xml:space="preserve">${toXml(note.slice(0, LONGEST))}</t></text></comment>`,
+    )
+    .join('')}</commentList></comments>`
+
+/** Without a drawing of its box a note is not shown. */
+const boxesXml = (notes: readonly Note[]): string =>
+  `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="note" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"/>${notes
+    .map(
+      ({ row, column }) =>
+        `<v:shape type="#note" style="position:absolute;width:320px;height:140px;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`,
+    )
+    .join('')}</xml>`
+
+const relationships = (all: readonly (readonly [id: string, type: string, target: string])[]): string =>
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${all
+    .map(([id, type, target]) => `<Relationship Id="${id}" Type="${REL}/${type}" Target="${target}"/>`)
+    .join('')}</Relationships>`
+
+const override = (path: string, type: string): string => `<Override PartName="${path}" ContentType="${TYPE}.spreadsheetml.${type}+xml"/>`
+
+/** The files of one sheet, counted from 1: itself, and its notes where it has any. */
+const sheetFiles = (sheet: XlsxSheet, n: number): readonly (readonly [name: string, text: string])[] => {
+  const notes = notesOf(sheet)
+  const own = [`xl/worksheets/sheet${n}.xml`, sheetXml(sheet, notes.length > 0)] as const
+  if (notes.length === 0) return [own]
+  return [
+    own,
+    [
+      `xl/worksheets/_rels/sheet${n}.xml.rels`,
+      relationships([
+        ['r1', 'vmlDrawing', `../drawings/vmlDrawing${n}.vml`],
+        ['r2', 'comments', `../comments${n}.xml`],
+      ]),
+    ],
+    [`xl/comments${n}.xml`, commentsXml(notes)],
+    [`xl/drawings/vmlDrawing${n}.vml`, boxesXml(notes)],
+  ]
+}
+
+/** The bytes of a workbook. The names of its sheets are its own words, at most 31 characters. */
+export const toXlsx = (sheets: readonly XlsxSheet[]): Uint8Array => {
+  const files = sheets.flatMap((sheet, i) => sheetFiles(sheet, i + 1))
+  const types = files.flatMap(([name]) =>
+    name.startsWith('xl/worksheets/sheet')
+      ? override(`/${name}`, 'worksheet')
+      : name.startsWith('xl/comments')
+        ? override(`/${name}`, 'comments')
+        : [],
+  )
+  return zip([
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="vml" ContentType="${TYPE}.vmlDrawing"/>${override('/xl/workbook.xml', 'sheet.main')}${types.join('')}</Types>`,
     ],
-    [
-      '_rels/.rels',
-      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ],
+    ['_rels/.rels', relationships([['r1', 'officeDocument', 'xl/workbook.xml']])],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets><sheet name="${toXml(sheet)}" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><sheets>${sheets.map(({ name }, i) => `<sheet name="${toXml(name)}" sheetId="${i + 1}" r:id="r${i + 1}"/>`).join('')}</sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${REL}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      relationships(sheets.map((_, i) => [`r${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`] as const)),
     ],
-    ['xl/worksheets/sheet1.xml', `${XML}<worksheet xmlns="${MAIN}"><sheetData>${table.map(rowXml).join('')}</sheetData></worksheet>`],
+    ...files,
   ])
+}

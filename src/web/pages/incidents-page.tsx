@@ -70,6 +70,7 @@ export const IncidentsPage = () => {
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />
   const isFiltered = FILTER_KEYS.some((key) => filter[key])
   const change = (more: IncidentsSearch) => void navigate({ search: (old) => ({ ...old, ...more }), replace: true, resetScroll: false })
+  const clear = () => void navigate({ search: ({ view: pane }) => (pane ? { view: pane } : {}), replace: true })
   const known = new Map<string, IncidentLine>([...(times?.incidents ?? []), ...lines].map((line) => [line.id, line]))
   const marked = lit ?? search.at
   const picking = { lit, chosen: search.at, onLight: setLit }
@@ -87,7 +88,7 @@ export const IncidentsPage = () => {
           )}
           {lines.length > 0 && <TwinLinks path="/incidents" query={toQuery(filter)} kinds={['csv', 'geojson', 'json']} />}
         </div>
-        {(isFiltered || lines.length > 0) && <IncidentFilters filter={filter} />}
+        {(isFiltered || lines.length > 0) && <IncidentFilters filter={filter} set={change} clear={clear} />}
         {isNarrow && (isFiltered || lines.length > 0) && <Views view={view} onView={(next) => change({ view: next })} />}
       </div>
       {isPending ? (

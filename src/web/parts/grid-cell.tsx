@@ -1,50 +1,88 @@
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import type { GridCell, GridColumn, GridRow } from '../../server/wire.ts'
+import { YES_NO } from '../../model/own-column.ts'
+import type { GridCell, GridRow } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { type Column, toCellRequest } from './grid-column.ts'
 import { UndoButton, useJudgement } from './judge-buttons.tsx'
 import { Sheet } from './sheet.tsx'
 
 const words = texts.grid
 
-const FIGURES: ReadonlySet<GridColumn> = new Set<GridColumn>(['killed', 'wounded', 'missing', 'captured'])
+type Props = Readonly<{ row: GridRow; column: Column; onClose: () => void }>
 
-type Ends = Readonly<{ low: number | null; high: number | null }>
-
-/** `24`, `24-25`, `25+`; undefined: none of them. */
-const readFigure = (typed: string): Ends | undefined => {
-  const [, low, high, open] = /^(\d{1,9})(?:\s*[-–]\s*(\d{1,9}))?\s*(\+?)$/.exec(typed.trim()) ?? []
-  if (!low || (high && (open || Number(high) < Number(low)))) return undefined
-  return { low: Number(low), high: open ? null : Number(high ?? low) }
+/** What a cell shows where the row has none of this column yet. */
+export const cellOf = (row: GridRow, column: Column): GridCell => row.cells[column.id] ?? NO_CELL
+const NO_CELL: GridCell = {
+  ...{ words: '', source: 'none', scopeKey: '', by: null, at: null, why: null, judgement: null, differs: false, quotes: [] },
 }
 
-type Props = Readonly<{ row: GridRow; column: GridColumn; onClose: () => void }>
+/** The words that a column lets one choose from, none among them; undefined: it is typed. */
+export const choicesOf = ({ shape }: Column): readonly string[] | undefined =>
+  shape?.type === 'choice' ? ['', ...shape.vocabulary] : shape?.type === 'yes-no' ? ['', ...YES_NO] : undefined
 
-/** A figure of a person's own in the place of the policy's, with the reason. */
-const OwnFigure = ({ row, column, onClose }: Props) => {
+/** Every claim of a row, once, to say which one a typed value rests on. */
+const quotesOf = (row: GridRow): GridCell['quotes'] => [
+  ...new Map(
+    Object.values(row.cells)
+      .flatMap(({ quotes }) => quotes)
+      .map((quote) => [quote.claim, quote]),
+  ).values(),
+]
+
+const LONGEST_OPTION = 90
+
+const RestsOn = ({ row }: Pick<Props, 'row'>) => (
+  <label className="field">
+    <span>{words.restsOn}</span>
+    <select name="claim" defaultValue="">
+      <option value="">{words.restsOnNothing}</option>
+      {quotesOf(row).map(({ claim, quote, saidBy }) => (
+        <option key={claim} value={claim}>
+          {`“${quote}” — ${saidBy}`.slice(0, LONGEST_OPTION)}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const ValueField = ({ row, column }: Pick<Props, 'row' | 'column'>) => {
+  const { source, words: value } = cellOf(row, column)
+  const typed = source === 'person' || source === 'rests' ? value : ''
+  return (
+    <ChoiceField
+      name="typed"
+      label={column.shape ? words.value : words.edit}
+      choices={choicesOf(column)?.map((choice) => [choice, choice] as const)}
+      initial={typed}
+      isRequired={!column.shape}
+    />
+  )
+}
+
+/** A value of a person's own: a figure in the place of the policy's, with the reason, or what they enter, with the claim it rests on. */
+const OwnValue = ({ row, column, onClose }: Props) => {
   const judge = useJudgement()
-  const [isBad, setBad] = useState(false)
+  const [wrong, setWrong] = useState<string>()
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const ends = readFigure(String(form.get('figure') ?? ''))
-    setBad(!ends)
-    if (!ends) return
-    const value = { attribute: column as 'killed', scope: row.cells[column].scopeKey, policy: null, ...ends, approximate: false }
-    judge.mutate({ kind: 'choose', incident: row.id, value, why: String(form.get('why') ?? '') }, { onSuccess: onClose })
+    const given = (name: string): string => String(form.get(name) ?? '')
+    const request = toCellRequest({ row, column, typed: given('typed'), why: given('why'), claim: given('claim') || null })
+    setWrong(typeof request === 'string' ? request : undefined)
+    if (typeof request !== 'string') judge.mutate(request, { onSuccess: onClose })
   }
   return (
     <form className="form" onSubmit={onSubmit}>
+      <ValueField row={row} column={column} />
+      <p className="soft">{column.shape ? words.valueNote : words.editNote}</p>
+      {column.shape && <RestsOn row={row} />}
       <label className="field">
-        <span>{words.edit}</span>
-        <input name="figure" required defaultValue={row.cells[column].source === 'person' ? row.cells[column].words : ''} />
+        <span>{column.shape ? texts.mark.why : words.why}</span>
+        <input name="why" required={!column.shape} maxLength={1000} />
       </label>
-      <p className="soft">{words.editNote}</p>
-      <label className="field">
-        <span>{words.why}</span>
-        <input name="why" required maxLength={1000} />
-      </label>
-      {isBad && <p role="alert">{words.bad}</p>}
+      {wrong && <p role="alert">{column.shape ? words.notThis(wrong) : words.bad}</p>}
       {judge.error && <p role="alert">{judge.error.message}</p>}
       <button type="submit" className="button is-main" disabled={judge.isPending}>
         {words.save}
@@ -53,14 +91,24 @@ const OwnFigure = ({ row, column, onClose }: Props) => {
   )
 }
 
-/** The claims behind a cell, and, for a figure, the way to put another one there. */
-export const CellSheet = ({ row, column, onClose }: Props) => {
-  const cell = row.cells[column]
+const Entered = ({ cell }: Readonly<{ cell: GridCell }>) => {
+  const told = cell.source === 'rests' ? words.restsBy : words.enteredBy
   return (
-    <Sheet heading={words.cell(words.columns[column], row.title)} onClose={onClose}>
+    <span className="soft">
+      {told(cell.by ?? '', cell.at?.slice(0, 10) ?? '')}
+      {cell.why && ` · ${words.because(cell.why)}`}
+    </span>
+  )
+}
+
+/** The claims behind a cell, and the way to put a value of one's own there. */
+export const CellSheet = ({ row, column, onClose }: Props) => {
+  const cell = cellOf(row, column)
+  return (
+    <Sheet heading={words.cell(column.name, row.title)} onClose={onClose}>
+      {column.own?.definition && <p className="soft">{column.own.definition}</p>}
       <p>
-        <strong>{cell.words || texts.nothing}</strong>{' '}
-        {cell.source === 'person' && <span className="soft">{words.enteredBy(cell.by ?? '')}</span>}
+        <strong>{cell.words || texts.nothing}</strong> {cell.by !== null && <Entered cell={cell} />}
         {cell.judgement && <UndoButton judgement={cell.judgement} />}
       </p>
       <h3>{words.claims}</h3>
@@ -81,7 +129,7 @@ export const CellSheet = ({ row, column, onClose }: Props) => {
           ))}
         </ul>
       )}
-      {FIGURES.has(column) && <OwnFigure row={row} column={column} onClose={onClose} />}
+      <OwnValue row={row} column={column} onClose={onClose} />
     </Sheet>
   )
 }
@@ -96,5 +144,6 @@ export const CellWords = ({ cell }: Readonly<{ cell: GridCell }>) => (
       </span>
     )}
     {cell.source === 'person' && <span className="grid-source">{words.noSource}</span>}
+    {cell.source === 'rests' && <span className="grid-source">{words.rests}</span>}
   </>
 )

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { EVENT_TYPES, INCIDENT_STATUSES } from '../../model/incident.ts'
 import type { Facet } from '../../server/wire.ts'
@@ -199,15 +198,14 @@ const Chips = ({ filter, set, clear, facets }: FieldsProps & Readonly<{ clear: (
 
 const HIDDEN_KEYS: readonly Key[] = ['actor', 'weapon', 'country', 'status', 'differs', 'killed_min', 'killed_max', 'origins']
 
-/** What incidents are narrowed to. Changing a field changes the address, and so the list, the map and the timeline. */
-export const IncidentFilters = ({ filter }: Readonly<{ filter: ListFilter }>) => {
-  const navigate = useNavigate({ from: '/incidents' })
+type Props = Readonly<{ filter: ListFilter; set: Set; clear: () => void }>
+
+/** What incidents are narrowed to. Changing a field changes the address, and so what the page shows. */
+export const IncidentFilters = ({ filter, set, clear }: Props) => {
   const isNarrow = useNarrow()
   const hidden = HIDDEN_KEYS.filter((key) => filter[key]).length
   const [isOpen, setOpen] = useState(!isNarrow && hidden > 0)
   const facets = useFacets(filter, isOpen || Boolean(filter.actor))
-  const set: Set = (change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const clear = () => void navigate({ search: ({ view }) => (view ? { view } : {}), replace: true })
   const chips = <Chips filter={filter} set={set} clear={clear} facets={facets} />
   if (isNarrow)
     return (

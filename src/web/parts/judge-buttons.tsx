@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { JudgeClaimRequest, MakeJudgementRequest } from '../../server/wire.ts'
-import { judgeClaim, makeJudgement, withdrawJudgement } from '../api.ts'
+import { judgeClaim, makeJudgement, makeJudgements, withdrawJudgement, withdrawJudgements } from '../api.ts'
 import { texts } from '../texts.ts'
 import { tellAct } from './last-act.ts'
 
@@ -10,7 +10,7 @@ export const useJudge = () => {
   return useMutation({
     mutationFn: ({ claim, request }: Readonly<{ claim: string; request: JudgeClaimRequest }>) => judgeClaim(claim, request),
     onSuccess: ({ state, judgement }) => {
-      tellAct({ words: texts.undone[state], judgement })
+      tellAct({ words: texts.undone[state], judgements: judgement ? [judgement] : [] })
       return queries.invalidateQueries()
     },
   })
@@ -33,25 +33,42 @@ export const useJudgement = () => {
   return useMutation({
     mutationFn: (request: MakeJudgementRequest) => makeJudgement(request),
     onSuccess: ({ judgement }, { kind }) => {
-      tellAct({ words: toldAs(kind), judgement: judgement.id })
+      tellAct({ words: toldAs(kind), judgements: [judgement.id] })
       return queries.invalidateQueries()
     },
   })
 }
 
-/** Withdraws a judgement: what stood before it stands again. */
+/** Makes many judgements at once; they are taken back at once too. */
+export const useJudgements = () => {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (requests: readonly MakeJudgementRequest[]) => makeJudgements(requests),
+    onSuccess: ({ done, problems }) => {
+      tellAct({ words: texts.undone.many(done.length, problems.length), judgements: done })
+      return queries.invalidateQueries()
+    },
+  })
+}
+
+/** Withdraws judgements: what stood before it stands again. */
 export const useUndo = () => {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: withdrawJudgement,
+    mutationFn: (judgement: string | readonly string[]): Promise<unknown> =>
+      typeof judgement === 'string'
+        ? withdrawJudgement(judgement)
+        : judgement.length === 1
+          ? withdrawJudgement(judgement[0]!)
+          : withdrawJudgements(judgement),
     onSuccess: () => {
-      tellAct({ words: texts.undone.withdrawn, judgement: null })
+      tellAct({ words: texts.undone.withdrawn, judgements: [] })
       return queries.invalidateQueries()
     },
   })
 }
 
-export const UndoButton = ({ judgement }: Readonly<{ judgement: string }>) => {
+export const UndoButton = ({ judgement }: Readonly<{ judgement: string | readonly string[] }>) => {
   const undo = useUndo()
   return (
     <button type="button" className="button is-quiet" disabled={undo.isPending} onClick={() => undo.mutate(judgement)}>

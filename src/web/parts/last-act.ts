@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What was decided last on this page: in words, and how to take it back. */
-export type Act = Readonly<{ words: string; judgement: string | null }>
+export type Act = Readonly<{ words: string; judgements: readonly string[] }>
 
 let last: Act | undefined
 const listeners = new Set<() => void>()

@@ -12,7 +12,7 @@ export const UndoBar = () => {
       {act && (
         <>
           <span>{act.words}</span>
-          {act.judgement && <UndoButton judgement={act.judgement} />}
+          {act.judgements.length > 0 && <UndoButton judgement={act.judgements} />}
           <button type="button" className="button is-quiet" onClick={() => tellAct(undefined)}>
             {texts.close}
           </button>
