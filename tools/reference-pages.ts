@@ -147,7 +147,10 @@ const toRoutes = (): string => {
         ['`differs`', '`any`, `none`, or an attribute that sources differ on: `killed`'],
         ['`origins`', 'at least so many origins'],
         ['`box`', 'a window of the map, `west,south,east,north` in degrees'],
-        ['`order`', '`date` (newest first, the default), `updated` (last changed first), `killed` or `origins` (most first), `place` (by name)'],
+        [
+          '`order`',
+          '`date` (newest first, the default), `updated` (last changed first), `killed` or `origins` (most first), `place` (by name)',
+        ],
         ['`limit`', '1 to 500 (50 unless told) for the JSON list; the CSV and GeoJSON lists hold all, up to 100,000'],
         ['`after`', 'the `next` of the page before'],
       ],
