@@ -154,7 +154,8 @@ export const subjectOf = (view: View, i: number): number | undefined => {
         return blamed
     }
     if ((token.deprel === 'advcl' && token.xpos === 'VBG' && token.head >= 0) || (token.deprel === 'parataxis' && token.head >= 0)) {
-      if (token.deprel === 'parataxis') return undefined
+      // "Ann Lee, 61, of Mill Street, was charged": a name with what describes it, taken for a sentence of its own.
+      if (token.deprel === 'parataxis') return view.tokens[token.head]!.name.endsWith('PER') && token.head < at ? token.head : undefined
       at = token.head
       continue
     }
@@ -175,6 +176,45 @@ export const objectsOf = (view: View, i: number): readonly number[] => {
     }
   }
   return []
+}
+
+const MUTUAL =
+  /^(?:clash|fight|fighting|battle|gunfight|gunbattle|firefight|shootout|skirmish|confrontation|exchange|feud|war|combat|hostility|violence|struggle|dispute|rivalry|conflict|brawl|crossfire)$/
+const MUTUAL_REACH = 14
+
+/** "clashes broke out on Friday between the Front and a rival militia", "a feud between two gangs": both sides. */
+export const sidesOf = (view: View, i: number): readonly number[] => {
+  const { tokens } = view
+  if (!MUTUAL.test(tokens[i]!.lemma) && !MUTUAL.test(tokens[i]!.lower)) return []
+  for (let at = i + 1; at < tokens.length && at - i <= MUTUAL_REACH && tokens[at]!.sentence === tokens[i]!.sentence; at++) {
+    const { lower, head, upos } = tokens[at]!
+    if (upos === 'PUNCT' || upos === 'SCONJ') return []
+    if (lower === 'between') return head > at ? conjuncts(view, head).filter((side) => view.within('time', tokens[side]!).length === 0) : []
+  }
+  return []
+}
+
+const GROUND = /^(?:position|territory|area|side|line|trench|camp|bank|sector|zone|stronghold|post|checkpoint|battery|base)$/
+
+/** Whose ground it is: "positions held by the Front", "army positions", "rebel-held territory"; nothing for any other word. */
+export const holdersOf = (view: View, i: number): readonly number[] => {
+  const { tokens } = view
+  if (!GROUND.test(tokens[i]!.lemma)) return []
+  const clauses = dependents(view, i, 'acl')
+  // "came from territory held by the Front", where the parse hung the clause on the verb.
+  const next = tokens[i + 1]?.xpos === 'VBN' && tokens[i + 1]!.sentence === tokens[i]!.sentence ? [i + 1] : []
+  const by = [...new Set([...clauses, ...next])]
+    .filter((clause) => /^(?:hold|control|occupy|man|run|seize|operate)$/.test(tokens[clause]!.lemma))
+    .flatMap((clause) => agentsOf(view, clause))
+  if (by.length > 0) return by
+  const own = view
+    .children(i)
+    .filter((child) => child < i && /^(?:compound|amod|nmod:poss)$/.test(tokens[child]!.deprel))
+    .flatMap((child) => (/^(?:held|controlled|occupied)$/.test(tokens[child]!.lower) ? view.children(child) : [child]))
+    .filter((child) => isNominal(tokens[child]!) || tokens[child]!.upos === 'ADJ')
+  return own.filter((child) =>
+    view.within('party', tokens[child]!).some(({ start, end }) => start >= tokens[child]!.start - 40 && end <= tokens[i]!.start),
+  )
 }
 
 /** Who did it, of a passive: "by the army". */

@@ -1,6 +1,7 @@
 import type { Modality } from '../../model/claim.ts'
 import { wordsOf } from '../../model/span.ts'
 import type { Happening, Taking } from '../incidents/happening.ts'
+import { bodyOf } from '../incidents/self.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
 import { sayerOf } from './chain.ts'
 import { describe } from './describe.ts'
@@ -58,19 +59,29 @@ const collect = (
 
 /** Who did it, one claim for each party and speaker. */
 export const perpetratorsOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
-  const victims = new Set(happenings.flatMap(({ casualties }) => casualties.map(({ head }) => head)))
+  // Who fled may have done it.
+  const victims = new Set(
+    happenings.flatMap(({ casualties }) => casualties.flatMap(({ head, harm }) => (harm === 'displaced' ? [] : [head]))),
+  )
   return collect(
     view,
     'perpetrator',
-    happenings
-      .filter(({ act }) => !NO_PERPETRATOR.has(act))
-      .flatMap((happening) =>
-        happening.agents
-          .filter(({ token }) => !victims.has(token))
-          .flatMap((taking) => [taking, ...bodiesOf(view, taking)])
-          .map((taking) => ({ happening, taking })),
-      ),
+    happenings.flatMap((happening) =>
+      happening.agents
+        .filter(({ token, rule }) => !victims.has(token) && (!NO_PERPETRATOR.has(happening.act) || rule === 'party/comer'))
+        .flatMap((taking) => [taking, ...bodiesOf(view, taking), ...speakerOf(view, taking, happening)])
+        .map((taking) => ({ happening, taking })),
+    ),
   )
+}
+
+/** "The movement said its drone forces had struck", "'Our troops …', said a colonel of the army": the movement, the army too, by their own word. */
+const speakerOf = (view: View, taking: Taking, { statement }: Happening): readonly Taking[] => {
+  const first = view.tokens[view.tokenAt(taking.span.start)]!
+  const speaker = statement?.stance === 'asserts' && statement.speaker !== null ? view.mention(statement.speaker) : undefined
+  if (!/^(?:its|our|their)$/.test(first.lower) || speaker?.kind !== 'party') return []
+  const body = speaker.type === 'person' ? bodyOf(view, speaker) : speaker
+  return body ? [{ ...taking, mention: body, span: { start: first.start, end: first.end }, rule: 'party/own-people' }] : []
 }
 
 const SPEAKS_FOR =

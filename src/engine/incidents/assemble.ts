@@ -33,6 +33,7 @@ import { daysOf } from './agree.ts'
 import { weaponsOf } from './arms.ts'
 import { headOf } from './attach.ts'
 import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
+import { doerAt } from './doers.ts'
 import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
@@ -41,6 +42,7 @@ import { isMishap } from './mishaps.ts'
 import { readOpening } from './opening.ts'
 import { findResponses } from './responses.ts'
 import { reviseByEntry } from './revisions.ts'
+import { speakerFirst } from './self.ts'
 import { isSubstantial } from './substance.ts'
 import { lookAround, nameUnlisted } from './surroundings.ts'
 import { partyAt, type Resolve, takingAt } from './takers.ts'
@@ -288,6 +290,23 @@ const dateByGaps = (view: View, clusters: readonly Cluster[], breaks: readonly B
   }
 }
 
+const SEVERAL: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5 }
+
+const severalOf = (view: View, i: number): number =>
+  view.tokens[i]!.xpos === 'NNS' ? Math.max(0, ...view.children(i).map((child) => SEVERAL[view.tokens[child]!.lower] ?? 0)) : 0
+
+/** "both attacks", "the three bombings". */
+const isSeveral = (view: View, i: number): boolean => severalOf(view, i) > 1
+
+/** The incidents last told of before "both attacks", as many as it says. */
+const toldBefore = (built: readonly Built[], i: number, view: View): readonly Built[] => {
+  const last = (one: Built): number => one.cluster.happenings.reduce((at, { token }) => (token < i && token > at ? token : at), -1)
+  return built
+    .filter((one) => one.status === 'happened' && last(one) >= 0)
+    .sort((a, b) => last(b) - last(a))
+    .slice(0, severalOf(view, i))
+}
+
 /** From the readings of a document to its incidents and to who claims what about them. */
 export const assemble = (view: View, { counts, acts, weapons, resolve }: Readings): Found => {
   const index = toCountIndex(counts)
@@ -353,24 +372,29 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
   }
   const locate = locator(view, built)
   for (const { party, at, of, alleged, statement, rule } of findBlame(view)) {
-    const taking = takingAt(view, resolve, party, rule)
-    const home = locate(of ?? at)
-    if (!taking || !home || taking.mention.type === 'facility') continue
-    const known = home.drafts.some(
-      (one) =>
-        one.attribute === 'perpetrator' && 'mention' in one.value && one.value.mention === taking.mention.id && one.statement === statement,
-    )
-    if (!known)
-      home.drafts.push(
-        draft({
-          attribute: 'perpetrator',
-          value: { mention: taking.mention.id },
-          spans: [taking.span],
-          statement,
-          modality: statement?.stance === 'denies' ? 'denied' : alleged ? 'alleged' : 'asserted',
-          because: [rule],
-        }),
+    const taking = doerAt(view, speakerFirst(view, statement, resolve), party, rule)
+    const homes = of !== undefined && isSeveral(view, of) ? toldBefore(built, of, view) : [locate(of ?? at)]
+    if (!taking || taking.mention.type === 'facility') continue
+    const isKnown = (home: Built): boolean =>
+      home.drafts.some(
+        (one) =>
+          one.attribute === 'perpetrator' &&
+          'mention' in one.value &&
+          one.value.mention === taking.mention.id &&
+          one.statement === statement,
       )
+    for (const home of homes)
+      if (home && !isKnown(home))
+        home.drafts.push(
+          draft({
+            attribute: 'perpetrator',
+            value: { mention: taking.mention.id },
+            spans: [taking.span],
+            statement,
+            modality: statement?.stance === 'denies' ? 'denied' : alleged ? 'alleged' : 'asserted',
+            because: [rule],
+          }),
+        )
   }
   for (const { mention, harm, at, statement, rule } of findNamed(view, rest)) {
     const home = locate(at)

@@ -13,9 +13,10 @@ import { classOfNoun, singular } from '../mentions/party/nouns.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { byToken, headOf, holderOf, nearestIn } from './attach.ts'
-import { doerAt, findDoersAround } from './doers.ts'
+import { doerAt, findComers, findDoersAround } from './doers.ts'
 import { familyOf } from './families.ts'
 import type { Happening, Placed, PlaceRole, Relation, Taking, Timed } from './happening.ts'
+import { speakerFirst } from './self.ts'
 import { aimsOfNoun, doerBeforeNoun, doersOfNoun, ownersOf, partyAt, type Resolve, takingAt } from './takers.ts'
 
 export type Materials = Readonly<{
@@ -242,35 +243,6 @@ const LANDING_ACTS: Readonly<Partial<Record<WeaponReading['type'], ActKind>>> = 
   grenade: 'grenade',
 }
 
-const SELF_SPEAKING = /^(?:it|they|he|she|we|its|their|his|her|our)$/
-
-const BODY_SPEAKING = /^(?:it|they|we|its|their|our)$/
-
-/** "A spokesman for the rebels said they …": the rebels. */
-const bodyOf = (view: View, speaker: PartyMention): PartyMention | undefined =>
-  view
-    .within('party', { start: speaker.start, end: speaker.end + 60 })
-    .find(
-      ({ type, start, end }) =>
-        (type === 'group' || type === 'organisation') &&
-        start > speaker.start &&
-        /\b(?:for|of|from)\s(?:the\s)?$/.test(view.text.slice(speaker.start, start)) &&
-        end - speaker.start < 100 &&
-        !/[.,;:"“”]/.test(view.text.slice(speaker.start, start)),
-    )
-
-/** In "the group said it had carried out the attack" the pronoun is the speaker. */
-const speakerFirst =
-  (view: View, statement: Happening['statement'], resolve: Resolve): Resolve =>
-  (i) => {
-    const speaker = statement?.speaker ? view.mention(statement.speaker) : undefined
-    const first = statement?.content[0]
-    const { lower, start } = view.tokens[i]!
-    if (speaker?.kind === 'party' && first && SELF_SPEAKING.test(lower) && start - first.start < 40)
-      return speaker.type === 'person' && BODY_SPEAKING.test(lower) ? (bodyOf(view, speaker) ?? speaker) : speaker
-    return resolve(i)
-  }
-
 const stemOf = (view: View, i: number): string => singular(view.tokens[i]!.lemma.toLowerCase()).replace(/^air-?(?=strike)/, '')
 
 /** "all five strikes", in a document that has told of air strikes: the word alone would not say what sort of strike. */
@@ -424,10 +396,12 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const source = happening.statement?.source
     const isSource = (i: number): boolean =>
       source != null && tokens[i]!.start >= source.start && tokens[i]!.end <= source.end && tokens[i]!.upos !== 'PRON'
+    const doers = casualty.agents.filter((i) => !isSource(i) && !isSufferer(i)).map((i) => doerAt(view, resolve, i, 'party/doer'))
+    if (happening.agents.length === 0) happening.agents.push(...unique(doers).filter(isDoer))
     if (happening.agents.length === 0)
       happening.agents.push(
-        ...unique(casualty.agents.filter((i) => !isSource(i) && !isSufferer(i)).map((i) => doerAt(view, resolve, i, 'party/doer'))).filter(
-          isDoer,
+        ...unique(findComers(view, casualty.predicate).map((i) => doerAt(view, resolve, i, 'party/comer'))).filter(
+          (one) => isDoer(one) && !isSufferer(one.token),
         ),
       )
   }

@@ -118,10 +118,10 @@ const isNationality = (view: View, i: number): boolean =>
   view.tokens[i]!.deprel !== 'nmod:poss' || view.within('party', view.tokens[i]!).length > 0
 
 /** "Northern Front (NF) attacks": the body named right before, whatever the parse. */
-const partyRightBefore = (view: View, i: number): number | undefined => {
+export const partyRightBefore = (view: View, i: number): number | undefined => {
   const { tokens } = view
   let at = i - 1
-  if (tokens[at]?.text === ')') at--
+  if (/^[)\]]$/.test(tokens[at]?.text ?? '')) at--
   const token = tokens[at]
   if (!token || token.sentence !== tokens[i]!.sentence || token.upos !== 'PROPN') return undefined
   return view

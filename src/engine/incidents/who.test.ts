@@ -49,8 +49,59 @@ describe('who did it', () => {
     ['Armed men on motorcycles stopped a truck near Salto on Monday, shot the driver dead and led two passengers away.', 'Armed men'],
     ['Bandits believed to be from a neighbouring county raided Lomelo on Monday, leaving six people dead.', 'Bandits'],
     ['The car of a county believed to be safe was shot at on Monday in Salto, killing two people.', undefined],
+    ['At least two men approached on foot, fired into a crowd in Salto on Monday and fled. Three people died.', 'two men'],
+    ['Four people were killed at a checkpoint in Mill Street on Friday by soldiers.', 'soldiers'],
+    ['Four people were killed on Friday in a house in Leeds built by soldiers.', undefined],
+    ['A patrol was ambushed on Friday by unidentified elements near Obo, leaving two soldiers dead.', 'unidentified elements'],
+    ['An army drone dropped two bombs on a wedding in Tudun on Sunday, killing 12 people.', 'army'],
+    ['Bombs outside the offices of two candidates killed 40 people in Quetta on Sunday.', undefined],
+    ['Eleven villagers died in Ituri on Friday when fighters entered the hamlet at dawn.', 'fighters'],
+    ['A girl was killed in Lagos on Friday when police dispersed the marchers.', 'police'],
+    ['Three people were killed in Lagos on Friday when police arrived at the scene of a crash.', undefined],
+    [`${DEED}The Free Army admitted the attack.`, 'The Free Army'],
+    [`${DEED}The hospital admitted 12 wounded.`, undefined],
+    [`${DEED}A group calling itself the Red Vanguard said it was responsible.`, 'the Red Vanguard'],
+    [`${DEED}The minister said it was responsible to wait.`, undefined],
+    [`${DEED}Islamic State is suspected.`, 'Islamic State'],
+    [`${DEED}The government says it was the Houthis.`, 'the Houthis'],
+    [`${DEED}It was the Houthis who first reported it.`, undefined],
+    ['A rocket killed five people in Aden on Sunday. It came from territory held by the Houthis.', undefined],
+    ['A rocket killed five people in Aden on Sunday. The rocket came from territory held by the Houthis.', 'the Houthis'],
+    ['Rocket fire attributed to Houthi positions struck a market in Aden on Sunday, killing five.', 'Houthi'],
+    [`${DEED}The attack was ordered by the leader of a gang.`, 'the leader of a gang'],
+    [`${DEED}Three soldiers took part in the attack.`, 'Three soldiers'],
+    [`${DEED}Hundreds participated in the search.`, undefined],
+    [`${DEED}The group named the bomber as Ali Reza.`, 'Ali Reza'],
+    [`${DEED}Officials named the victim as Ali Reza.`, undefined],
+    [`${DEED}The suspect was identified as Ann Lee, 44.`, 'Ann Lee'],
+    [`${DEED}Two men were arrested in connection with the bombing.`, 'Two men'],
+    [`${DEED}Two men were arrested for protesting against the police.`, undefined],
+    [`${DEED}John Reed, 34, of Mill Road, was arrested and charged with murder.`, 'John Reed'],
   ])('%s', (text, doer) => {
     expect(read(text).doers).toEqual(doer ? [doer] : [])
+  })
+
+  it.each([
+    [
+      'Clashes broke out in Adra on Monday between the Red Front and a rival militia, killing 14 people.',
+      ['the Red Front', 'a rival militia'],
+    ],
+    ['Fourteen people died in Adra on Monday. Officials attribute the violence to a feud between two gangs.', ['two gangs']],
+    ['Fourteen people died in a fire in Adra on Monday. The road between the town and the army camp is closed.', []],
+    ['"Our troops killed 30 militants in Maiduguri on Monday," the Nigerian army said.', ['Our troops', 'the Nigerian army']],
+    [
+      '"Our troops killed 30 militants in Maiduguri on Monday," said Colonel Bello of the Nigerian army.',
+      ['Our troops', 'the Nigerian army'],
+    ],
+  ])('%s', (text, doers) => {
+    expect(read(text).doers).toEqual(doers)
+  })
+
+  it('gives a claim of two attacks to both', () => {
+    const text = 'A bomb killed four people in Kabul on Monday. Gunmen killed two in Herat on Tuesday. The Taliban claimed both attacks.'
+    const { claims } = extract({ id: 'sha256:both', text, facts: {} }, assets)
+    const claimed = claims.filter(({ because }) => because.includes('blame/claims-responsibility'))
+    expect(new Set(claimed.map(({ incident }) => incident)).size).toBe(2)
   })
 
   it('names nobody where nobody has claimed it', () => {

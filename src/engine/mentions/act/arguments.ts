@@ -94,8 +94,20 @@ export const argumentsOfVerb = (parsed: ParsedText, verb: Token): Arguments => {
     ((verb.xpos === 'VBN' && isAfterBe(parsed, verb)) ||
       ((verb.xpos === 'VBN' || verb.xpos === 'VBD') && TRANSITIVE.has(verb.lower) && !isAimed(parsed, verb) && !isObjectNext(parsed, verb)))
   const { passive, agents, patients } = misread ? { passive: true, agents: byPhrases(parsed, verb), patients: roles.agents } : roles
-  const found = patients.length === 0 && !passive ? numberAfter(parsed, verb) : patients.flatMap((patient) => livesOf(parsed, patient))
+  const beaten = patients.length === 0 && !passive ? beyondDeath(parsed, verb) : []
+  const named = beaten.length > 0 ? beaten : patients
+  const found = named.length === 0 && !passive ? numberAfter(parsed, verb) : named.flatMap((patient) => livesOf(parsed, patient))
   return { passive, agents, patients: found, instruments: withPhrases(parsed, verb), light: undefined }
+}
+
+/** "beat to death two men": whom the verb takes as its object beyond "to death", where the parse hangs them elsewhere. */
+const beyondDeath = (parsed: ParsedText, verb: Token): readonly Token[] => {
+  const death = parsed.tokens[verb.i + 2]
+  if (death?.lower !== 'death' || parsed.tokens[verb.i + 1]?.lower !== 'to' || death.sentence !== verb.sentence) return []
+  const object = [...childrenOf(parsed, verb), ...childrenOf(parsed, death)].find(
+    (child) => child.i > death.i && child.i <= death.i + 8 && isPeople(child) && prepositionOf(parsed, child) === '',
+  )
+  return object ? listConjuncts(parsed, object) : []
 }
 
 const TARGET_PREPOSITIONS = new Set(['on', 'against', 'at', 'upon', 'targeting', 'into', 'toward', 'towards'])

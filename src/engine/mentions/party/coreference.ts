@@ -28,6 +28,8 @@ const GROUP_WORDS = wordSet(
 const BODY_WORDS = wordSet(
   'agency charity ngo ministry department company newspaper observatory monitor watchdog council commission institution university hospital organisation organization party union body',
 )
+/** Words between a description and the name that those described go by. */
+const NAMING = /^(?:calling (?:itself|himself|herself|themselves)|(?:known|identified) as)$/
 /** How many tokens back a pronoun or "the group" may reach; farther ones are mostly wrong. */
 const FAR = 160
 
@@ -92,6 +94,7 @@ export const resolveParties = (context: Context, parties: readonly PartyReading[
     if (!known && words.length === 1) known = byKey.get(`initials ${words[0]}`)
     // "Northern Liberation Front (NLF)": what stands in the brackets is the same.
     if (!known && tokens[mention.first - 1]?.text === '(') known = byToken.get(mention.first - 2)
+    if (!known) known = calledSo(mention)
     const entity = join(mention, known)
     note(entity, full)
     if (mention.actor) note(entity, `actor ${mention.actor}`)
@@ -104,6 +107,20 @@ export const resolveParties = (context: Context, parties: readonly PartyReading[
       for (const word of words) note(entity, `word ${singular(word)}`)
     }
     return entity
+  }
+
+  /** "a group calling itself the Free Men", "a rival known as G-Pep": the description before the name. */
+  const calledSo = (mention: PartyReading): Entity | undefined => {
+    const at = mention.first - (tokens[mention.first - 1]?.lower === 'the' ? 2 : 1)
+    const words = `${tokens[at - 1]?.lower ?? ''} ${tokens[at]?.lower ?? ''}`
+    const described = NAMING.test(words)
+      ? byToken.get(at - 2)
+      : /^(?:called|dubbed)$/.test(tokens[at]?.lower ?? '')
+        ? byToken.get(at - 1)
+        : undefined
+    return described && !described.fullest.named && (mention.type !== 'person' || described.fullest.type === 'person')
+      ? described
+      : undefined
   }
 
   const findSameSurname = (known: Entity | undefined, words: readonly string[]): Entity | undefined => {

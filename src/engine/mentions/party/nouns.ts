@@ -20,7 +20,7 @@ export const KIN = wordSet(
 )
 /** People who bear arms or belong to an armed side. */
 export const COMBATANTS = wordSet(
-  'soldier fighter militant insurgent rebel guerrilla guerilla terrorist gunman militiaman militiamen paramilitary trooper infantryman commando conscript recruit serviceman servicewoman servicemember combatant jihadi jihadist extremist mercenary bomber sniper gunner commander warlord warrior troop subversive paratrooper marine airman sailor ranger legionnaire cadet peacekeeper reservist guardsman partisan separatist islamist mujahid mujahedin mujahideen belligerent operative cadre assassin attacker raider bandit hijacker pirate infiltrator saboteur paramilitaries rifleman artilleryman tanker pilot hitman sicario triggerman gangster mobster shooter stabber kidnapper abductor captor assailant perpetrator hoodlum vigilante death-squad aggressor',
+  'soldier fighter militant insurgent rebel guerrilla guerilla terrorist gunman militiaman militiamen paramilitary trooper infantryman commando conscript recruit serviceman servicewoman servicemember combatant jihadi jihadist extremist mercenary bomber sniper gunner commander warlord warrior troop subversive paratrooper marine airman sailor ranger legionnaire cadet peacekeeper reservist guardsman partisan separatist islamist mujahid mujahedin mujahideen belligerent operative cadre assassin attacker raider bandit hijacker pirate infiltrator saboteur paramilitaries rifleman artilleryman tanker pilot hitman sicario triggerman gangster mobster shooter stabber kidnapper abductor captor assailant perpetrator hoodlum vigilante death-squad aggressor occupier invader',
 )
 /** Police and other armed officials; neither civilian nor combatant by the word alone. */
 export const OFFICERS = wordSet(
