@@ -130,9 +130,12 @@ export const targetsOf = (view: View, happenings: readonly Happening[]): readonl
 export const victimsOf = (view: View, happenings: readonly Happening[], mentionAt: (i: number) => string | undefined): readonly Draft[] => {
   const seen = new Set<string>()
   const drafts: Draft[] = []
-  for (const { casualties, manner, statement } of happenings)
+  const isArrestApart = happenings.some(({ act }) => act !== 'arrest') && happenings.every(({ family }) => family !== 'unrest')
+  for (const { act, casualties, manner, statement } of happenings)
     for (const casualty of casualties) {
       if (casualty.none || casualty.about.pronoun) continue
+      // Who is arrested over a murder is no victim of it; who is arrested at a march is one of those it befell.
+      if (act === 'arrest' && isArrestApart) continue
       if (manner.modality === 'future' || manner.modality === 'counterfactual') continue
       const mention = mentionAt(casualty.head)
       if (!mention) continue

@@ -12,6 +12,7 @@ import { toCountIndex } from '../claims/counts.ts'
 import { describe } from '../claims/describe.ts'
 import { type Draft, draft } from '../claims/draft.ts'
 
+import { withoutEchoes } from '../claims/echoes.ts'
 import { findEvidence } from '../claims/evidence.ts'
 import { findFigures } from '../claims/figures.ts'
 import { findNamed } from '../claims/named.ts'
@@ -155,7 +156,7 @@ const figuresOf = (view: View, index: ReturnType<typeof toCountIndex>, happening
   return [...drafts.values()]
 }
 
-type Built = { readonly cluster: Cluster; readonly drafts: Draft[]; readonly status: IncidentStatus }
+type Built = { readonly cluster: Cluster; drafts: Draft[]; readonly status: IncidentStatus }
 
 const byStart = (a: Draft, b: Draft): number => a.spans[0].start - b.spans[0].start
 
@@ -396,6 +397,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
           }),
         )
   }
+  for (const one of built) one.drafts = withoutEchoes(view, one.drafts)
   for (const { mention, harm, at, statement, rule } of findNamed(view, rest)) {
     const home = locate(at)
     if (home?.status !== 'happened') continue

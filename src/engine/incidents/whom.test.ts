@@ -51,3 +51,29 @@ describe('whose people did it', () => {
     expect(read(text, 'perpetrator')).toHaveLength(n)
   })
 })
+
+describe('the same doers, told of again', () => {
+  it.each([
+    ['Hooded men shot dead a judge in Cali on Monday. The attackers fled.', ['Hooded men']],
+    ['A group of guerrillas attacked a farm in Cali on Monday. The rebels killed two guards.', ['A group of guerrillas']],
+    ['Soldiers killed a farmer in Cali on Monday. Rebels attacked the same village in May.', ['Soldiers', 'Rebels']],
+    ['Two policemen shot a driver in Cali on Monday. The rebels shot a trader.', ['Two policemen', 'The rebels']],
+  ])('%s', (text, doers) => {
+    expect(read(text, 'perpetrator')).toEqual(doers)
+  })
+})
+
+describe('who came to harm, by the fullest name', () => {
+  it.each([
+    ['Gunmen killed Ruiz Soto in Cali on Monday. Judge Ana Maria Ruiz Soto was 50.', ['Ana Maria Ruiz Soto']],
+    ['Gunmen killed Ruiz in Cali on Monday. Judge Ana Maria Ruiz Soto was 50.', ['Ana Maria Ruiz Soto']],
+    ['Gunmen killed Ruiz Pardo in Cali on Monday. Judge Ana Maria Ruiz Soto spoke to the press.', ['Ruiz Pardo']],
+  ])('%s', (text, victims) => {
+    expect(read(text, 'victim')).toEqual(victims)
+  })
+
+  it('is not who was arrested for it', () => {
+    expect(read('Gunmen killed Ana Ruiz in Cali on Monday. Police arrested Jorge Pardo over the murder.', 'victim')).toEqual(['Ana Ruiz'])
+    expect(read('Gunmen abducted Ana Ruiz in Cali on Monday.', 'victim')).toEqual(['Ana Ruiz'])
+  })
+})

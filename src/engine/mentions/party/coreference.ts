@@ -82,15 +82,21 @@ export const resolveParties = (context: Context, parties: readonly PartyReading[
     return entity
   }
 
+  const nameWords = ({ name, first, last }: PartyReading): readonly string[] =>
+    wordsIn(text.slice(tokens[name?.first ?? first]!.start, tokens[name?.last ?? last]!.end))
+
   const joinNamed = (mention: PartyReading): Entity => {
     const name = mention.name ?? mention
-    const words = wordsIn(text.slice(tokens[name.first]!.start, tokens[name.last]!.end)).filter((word) => word !== 'the')
+    const words = nameWords(mention).filter((word) => word !== 'the')
     const full = `${mention.type === 'person' ? 'person' : 'body'} ${words.join(' ')}`
     const surname = `surname ${words.at(-1) ?? ''}`
     const given = `given ${words[0] ?? ''}`
     let known = mention.actor ? byKey.get(`actor ${mention.actor}`) : byKey.get(full)
     if (!known && mention.type === 'person')
-      known = words.length === 1 ? (byKey.get(surname) ?? byKey.get(given)) : findSameSurname(byKey.get(surname), words)
+      known =
+        words.length === 1
+          ? (byKey.get(surname) ?? byKey.get(`family ${words[0]}`) ?? byKey.get(given))
+          : (findSameSurname(byKey.get(surname), words) ?? findWithin(words))
     if (!known && words.length === 1) known = byKey.get(`initials ${words[0]}`)
     // "Northern Liberation Front (NLF)": what stands in the brackets is the same.
     if (!known && tokens[mention.first - 1]?.text === '(') known = byToken.get(mention.first - 2)
@@ -101,6 +107,9 @@ export const resolveParties = (context: Context, parties: readonly PartyReading[
     if (mention.type === 'person') {
       note(entity, surname)
       if (words.length > 1) note(entity, given)
+      // "Galan" for "Luis Carlos Galan Sarmiento".
+      if (words.length > 2) note(entity, `family ${words.at(-2)}`)
+      for (let i = 1; i < words.length; i += 1) note(entity, `pair ${words[i - 1]} ${words[i]}`)
       for (let i = mention.first; i < name.first; i += 1) note(entity, `title ${singular(tokens[i]!.lower.replace(/\.$/, ''))}`)
     } else {
       if (words.length > 1) note(entity, `initials ${initials(words)}`)
@@ -125,9 +134,21 @@ export const resolveParties = (context: Context, parties: readonly PartyReading[
 
   const findSameSurname = (known: Entity | undefined, words: readonly string[]): Entity | undefined => {
     if (!known) return undefined
-    const name = known.fullest.name ?? known.fullest
-    const other = wordsIn(text.slice(tokens[name.first]!.start, tokens[name.last]!.end))
+    const other = nameWords(known.fullest)
     return other.length === 1 || other[0] === words[0] ? known : undefined
+  }
+
+  /** "Ruiz", "Ruiz Soto" and "Ana Maria Ruiz" for "Ana Maria Ruiz Soto": words of the other in the same order, none between them. */
+  const findWithin = (words: readonly string[]): Entity | undefined => {
+    const own = ` ${words.join(' ')} `
+    const keys = [...words.slice(1).map((word, i) => `pair ${words[i]} ${word}`), ...(words.length > 2 ? [`surname ${words.at(-2)}`] : [])]
+    return keys
+      .map((key) => byKey.get(key))
+      .find((known) => {
+        if (known?.fullest.type !== 'person') return false
+        const other = ` ${nameWords(known.fullest).join(' ')} `
+        return other.includes(own) || own.includes(other)
+      })
   }
 
   const near = (entity: Entity | undefined, at: number): Entity | undefined => (entity && at - entity.last <= FAR ? entity : undefined)
