@@ -88,6 +88,18 @@ export const isOfSaying = (view: View, head: number): boolean => {
   return false
 }
 
+/** The first word for an act that goes along with a verb: beside it, behind its colon, or in a clause that nothing sets apart ("…, killing four"). */
+const actAlong = (view: View, verb: number, from: number, isTrigger: (i: number) => boolean): number | undefined =>
+  view
+    .children(verb)
+    .find(
+      (child) =>
+        child !== from &&
+        isTrigger(child) &&
+        /^(?:conj|parataxis|advcl)/.test(view.tokens[child]!.deprel) &&
+        !view.children(child).some((one) => view.tokens[one]!.deprel === 'mark'),
+    )
+
 /** Times that bound a stretch ("since Monday", "as of noon") are no time of a deed. */
 const BOUNDING = /^(?:since|until|till|as of|through|up to)$/
 
@@ -155,12 +167,15 @@ export const holderOf = (
             tokens[subject]!.deprel === 'xcomp')
         )
           return { trigger: subject, first: head, through }
+        // "On May 23 a man was dragged from his shop and killed", "In Mosul a bomber walked into a cafe: five dead".
+        const along = actAlong(view, at, head, isTrigger)
+        if (along !== undefined) return { trigger: along, first: head, through }
         if (baseOf(token) === 'acl' && !isTrigger(token.head)) return undefined
       }
       const noun = whose === 'place' && token.upos === 'NOUN' ? classOfNoun(singular(token.lemma)) : undefined
       // "a resident of Aleppo", "the man from Ohio": where somebody is from.
       if (noun === 'person' && n > 0 && /^(?:of|from)$/.test(caseOf(view, through.length > 1 ? through.at(-2)! : head))) return undefined
-      if (noun === 'organisation' && n > 0) return undefined
+      if (noun === 'organisation' && n > 0 && token.lemma !== 'community') return undefined
     }
     if (token.head < 0) return undefined
     // "When" and "after" clauses tell of something else than their main clause, unless that has no act of its own.

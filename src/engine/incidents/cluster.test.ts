@@ -25,6 +25,17 @@ describe('another event', () => {
     ['the same people, finer told', `${BOMB}The men had mingled with shoppers in Tayaran Square and killed 32 people, police said.`, [32]],
     ['"the same night"', `${BOMB}The same night four farmers were shot dead in Samarra.`, [32, 4]],
     ['"hours after"', `${BOMB}Hours after the blast, army guns shelled the town of Samarra and killed four people.`, [32, 4]],
+    ['"elsewhere"', `${BOMB}Elsewhere in the city four farmers were shot dead on Thursday.`, [32, 4]],
+    [
+      'a day of its own in the same sentence',
+      'Two traders were killed in Quetta on Tuesday; and on Wednesday four farmers were killed.',
+      [2, 4],
+    ],
+    [
+      'a day that opens the sentence',
+      `BAGHDAD, 24 January 2019 - ${BOMB}On January 2, a trader was dragged from his shop and killed.`,
+      [32, 1],
+    ],
   ])('%s', (_, text, dead) => {
     expect(deadOf(text)).toEqual(dead)
   })
@@ -44,6 +55,8 @@ describe('one event told twice', () => {
       'with the toll it had before',
       "Fifty people were killed in Friday's missile attack on the station of Kramatorsk, the governor said, raising an earlier toll of 39.",
     ],
+    ['by those who did it, and how', 'Five people were killed on Monday by gunmen who stormed a village near Quetta, police said.'],
+    ['with its number among others', 'A man was shot dead in Quetta on Monday. It was the third fatal shooting in the city this month.'],
     ['from either side', 'A soldier and a rebel were killed in a gunfight in Ambato on Sunday. The rebels opened fire first, police said.'],
   ])('%s', (_, text) => {
     expect(deadOf(text)).toHaveLength(1)

@@ -87,9 +87,12 @@ const breakBetween = (view: View, below: Happening, above: Happening, ignored: n
         return { from: above, to: below, type: 'earlier', at }
     }
     const relation = baseOf(token)
+    if (relation === 'parataxis' && below.other && !above.other) return 'apart'
     if (relation === 'acl' && token.deprel === 'acl:relcl' && token.head >= 0 && token.head !== above.token) {
       const isDoer = above.agents.some(({ span }) => span.start <= tokens[token.head]!.start && tokens[token.head]!.end <= span.end)
-      if (isDoer && (below.times.length > 0 || below.family !== above.family)) return 'apart'
+      // "killed by bandits who invaded two villages": how they did it; "by a man who had robbed a bank", "who shot his wife in 2010": another deed.
+      const isOld = view.children(at).some((child) => tokens[child]!.lower === 'had') || below.times.length > 0
+      if (isDoer && (isOld || kinship(below.family, above.family) < 0)) return 'apart'
       // "not near the base that was hit by the rocket salvo": a thing known by another event.
       if (
         above.nominal &&
@@ -128,6 +131,20 @@ const placeConflict = (a: Happening, b: Happening): number => {
       best = Math.max(best, agree)
     }
   return best > 0 ? best : worst
+}
+
+/** The one day that a happening's own words give, if they give one. */
+const dayOf = ({ times }: Happening): number | undefined => {
+  const days = times.map(({ mention }) => daysOf(mention)).find((found) => found !== undefined)
+  return days && days[0] === days[1] ? days[0] : undefined
+}
+
+const isHarmful = ({ casualties }: Happening): boolean => casualties.some(({ none }) => !none)
+
+/** "Two women were wounded on Tuesday; and on Wednesday a soldier was hit": each harm with a day of its own. */
+const areOnTwoDays = (a: Happening, b: Happening): boolean => {
+  const [one, two] = [dayOf(a), dayOf(b)]
+  return one !== undefined && two !== undefined && one !== two && isHarmful(a) && isHarmful(b)
 }
 
 const isPlural = ({ reference }: Happening): boolean => reference === 'plural'
@@ -218,7 +235,7 @@ export const groupSentence = (
         if (one.other && !other.other && other !== above) return false
         // "the strikes were not near the base hit by the rocket salvo": which event each is, is asked of each.
         if (above === undefined && areOfTwoSorts(one, other)) return false
-        if (timeConflict(view, one, other) < -2 || placeConflict(one, other) < -2) return false
+        if (timeConflict(view, one, other) < -2 || placeConflict(one, other) < -2 || areOnTwoDays(one, other)) return false
         return kinship(one.family, other.family) >= 0 || other === above
       })
     })
@@ -394,12 +411,15 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
   const when = (is: boolean, score: number): number => (is ? score : 0)
   const opens = isHeadlined(view, group, cluster)
   const place = strongest(pairs.map(([x, y]) => placeConflict(x, y)))
+  const time = strongest(pairs.map(([x, y]) => timeConflict(view, x, y)))
+  const isOther = mine.some(({ other }) => other)
   return {
     base: SCORES.base,
     family: kinshipPoints(mine, theirs),
-    time: strongest(pairs.map(([x, y]) => timeConflict(view, x, y))),
+    // "Another bomb in the same town on Friday": where and when speak for no event told of before.
+    time: isOther ? Math.min(time, 0) : time,
     // A headline's place is coarse, and its name may be that of another town.
-    place: opens ? Math.max(place, -1) : place,
+    place: opens ? Math.max(place, -1) : isOther ? Math.min(place, 0) : place,
     headline: when(opens, SCORES.headline),
     name: when(meets(namesOf(casualties), namesOf(known)), SCORES.name),
     figure: when(meets(figuresOf(casualties), figuresOf(known)), SCORES.figure),
@@ -418,11 +438,8 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
       ),
       SCORES.definite,
     ),
-    known: knownPoints(casualties, known),
-    other: when(
-      mine.some((one) => one.other),
-      SCORES.other,
-    ),
+    known: isOther ? Math.min(knownPoints(casualties, known), 0) : knownPoints(casualties, known),
+    other: when(isOther, SCORES.other),
     newSort: when(isNewSort(mine, theirs) && !meets(lemmasOf(mine, view), lemmasOf(theirs, view)), SCORES.indefinite),
     // "an assault on a post in the north on Saturday": where and when both told anew.
     brought: when(!opens && mine.some(isBroughtIn) && theirs.some(({ places }) => places.length > 0) && place <= 0, SCORES.brought),
@@ -562,8 +579,9 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
       }
     }
     // Arrests, flight and the like follow from an event already told of, where there is one.
+    const isInEntry = best !== undefined && !areApart(view, group.happenings[0]!, best.groups.at(-1)!.happenings[0]!)
     const follows =
-      best !== undefined && most > HOPELESS && group.happenings.every(({ act }) => FOLLOWING.test(act)) && !group.happenings.some(isDeadly)
+      isInEntry && most > HOPELESS && group.happenings.every(({ act }) => FOLLOWING.test(act)) && !group.happenings.some(isDeadly)
     // What somebody denies is what was told of before.
     const answers = best !== undefined && most > HOPELESS && group.happenings.every(({ manner }) => manner.modality === 'denied')
     if (best && (most >= THRESHOLD || follows || answers)) {

@@ -10,14 +10,17 @@ import type { ActReading } from '../mentions/act/acts.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
 import { DOING_VERBS } from '../mentions/act/lexicon.ts'
 import { classOfNoun, singular } from '../mentions/party/nouns.ts'
+import { isWithin } from '../mentions/place/places.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
 import { statementAt } from '../statements/statement-at.ts'
+import { daysOf } from './agree.ts'
 import { byToken, headOf, holderOf, nearestIn } from './attach.ts'
 import { doerAt, findComers, findDoersAround } from './doers.ts'
 import { familyOf } from './families.ts'
 import type { Happening, Placed, PlaceRole, Relation, Taking, Timed } from './happening.ts'
 import { speakerFirst } from './self.ts'
 import { aimsOfNoun, doerBeforeNoun, doersOfNoun, ownersOf, partyAt, type Resolve, takingAt } from './takers.ts'
+import { landAt } from './unlisted.ts'
 
 export type Materials = Readonly<{
   view: View
@@ -62,8 +65,12 @@ const ONWARD =
 const FORMERLY =
   /^\W{0,3}(?:also |back |it was )?(?:in (?:early[- ]|mid-?|late[- ])?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: of)?(?: last year| this year| \d{4})?\b(?! \d)|last (?:year|month|week|spring|summer|autumn|fall|winter)\b|earlier (?:this|in the|last) (?:week|month|year)\b|in (?:19|20)\d\d\b|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)/i
 
+/** "It was the second such attack this year: on New Year's Day a bomb …": behind the colon, the one before. */
+const COUNTED_ON = /^\W{0,3}(?:it|this|that) (?:was|is) (?:at least )?the (?:second|third|fourth|fifth|sixth|seventh|latest)\b[^:]{0,160}:/i
+
 const opensAnother = (view: View, i: number, act: ActKind): boolean => {
   const sentence = view.sentences[view.tokens[i]!.sentence]!
+  if (COUNTED_ON.test(view.text.slice(sentence.start, Math.min(view.tokens[i]!.start, sentence.start + 240)))) return true
   const opening = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))
   if (EARLIER.test(opening) || FORMERLY.test(opening)) return true
   const whole = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 160))
@@ -73,8 +80,13 @@ const opensAnother = (view: View, i: number, act: ActKind): boolean => {
 const referenceOf = (view: View, i: number, nominal: boolean): Readonly<{ reference: Happening['reference']; other: boolean }> => {
   const token = view.tokens[i]!
   const words = view.children(i).map((child) => view.tokens[child]!)
+  // "It was the third shooting this month": the one told of, counted.
+  const isCounted = words.some(({ deprel }) => deprel === 'cop') && words.some(({ lower }) => /^(?:it|this|that)$/.test(lower))
   const other =
-    nominal && !TALLY.test(token.lemma) && words.some(({ lower, deprel }) => OTHER.test(lower) && !deprel.startsWith('nmod:poss'))
+    nominal &&
+    !isCounted &&
+    !TALLY.test(token.lemma) &&
+    words.some(({ lower, deprel }) => OTHER.test(lower) && !deprel.startsWith('nmod:poss'))
   if (!nominal)
     return {
       reference: 'verb',
@@ -301,7 +313,34 @@ const labelOf = (view: View, { start, end }: Span): PlaceMention | undefined => 
   const words = LABEL.exec(view.text.slice(start, Math.min(end, start + 40)))
   if (!words || words[0].length === end - start) return undefined
   const own = span(start, start + words[0].length)
-  return view.mint({ id: '', kind: 'place', ...own, lat: null, lon: null, name: null, country: null, precision: 3, radiusM: null })
+  return view.mint({
+    id: '',
+    kind: 'place',
+    ...own,
+    lat: null,
+    lon: null,
+    name: null,
+    country: landAt(view, own),
+    precision: 3,
+    radiusM: null,
+  })
+}
+
+const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|\d+(?:st|nd|rd|th))$/
+
+/** "the third shooting this month", "the city's 21st homicide of 2024": numbered within a stretch of time, which is no day of it. */
+const isNumbered = (view: View, i: number): boolean => view.children(i).some((child) => ORDINAL.test(view.tokens[child]!.lower))
+
+const isStretch = (time: TimeMention): boolean => {
+  const days = daysOf(time)
+  return days === undefined || days[1] > days[0]
+}
+
+/** "It was the second attack this year: on New Year's Day a bomb …": what stands behind a colon is of the deed told behind it. */
+const behindColon = ({ tokens }: View, trigger: number, head: number, triggers: readonly number[]): number | undefined => {
+  const next = triggers.filter((at) => at > head).sort((a, b) => a - b)[0]
+  if (next === undefined || trigger > head) return undefined
+  return tokens.slice(trigger, head).some(({ text }) => text === ':') ? next : undefined
 }
 
 const CLAUSE = 14
@@ -451,6 +490,8 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const own = triggers.get(sentence)
     if (!own) return { at: undefined, through: [] }
     const hold = holderOf(view, head, isTrigger, isCue, whose)
+    const apart = hold && behindColon(view, hold.trigger, head, own)
+    if (apart !== undefined) return { at: apart, through: [] }
     return hold ? { at: hold.trigger, through: hold.through } : { at: undefined, through: [] }
   }
   const mentions = view.context.mentions
@@ -462,7 +503,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
       if (mention.type === 'DURATION' || mention.type === 'SET' || /_REF$/.test(mention.value ?? '')) continue
       const { at } = holder(sentence, headOf(view, mention), 'time')
       const timed: Timed = { mention, rule: 'date/held' }
-      if (at !== undefined) open.get(at)!.times.push(timed)
+      if (at !== undefined && !(isNumbered(view, at) && isStretch(mention))) open.get(at)!.times.push(timed)
     }
   for (const [sentence, places] of byToken(
     view,
@@ -481,6 +522,17 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
         rule: 'place/held',
       }
       open.get(at)!.places.push(placed)
+    }
+  // "in Dan Gulbi, in the north of Zamfara State": what holds the place is said as well.
+  const allPlaces = mentions.filter((mention): mention is PlaceMention => mention.kind === 'place')
+  const nextOf = new Map(allPlaces.map((mention, i) => [mention, allPlaces[i + 1]]))
+  const held = new Set([...open.values()].flatMap(({ places }) => places.map(({ mention }) => mention)))
+  for (const happening of open.values())
+    for (const { mention, role } of [...happening.places]) {
+      const holding = nextOf.get(mention)
+      if (!holding || held.has(holding) || !isWithin(view.text, mention, holding)) continue
+      held.add(holding)
+      happening.places.push({ mention: holding, span: span(holding.start, holding.end), relation: 'at', role, rule: 'place/within' })
     }
   // "20 people had been killed there": the place last told of.
   const told = [...open.values()]

@@ -4,6 +4,7 @@ import type { View } from '../claims/view.ts'
 import { daysOf, placesAgree } from './agree.ts'
 import type { Cluster } from './cluster.ts'
 import { type Entry, entriesOf, entryOf, isNamed } from './entries.ts'
+import { landAt } from './unlisted.ts'
 
 /** The entry that an event is told in, where all of it outside the headline stands in one. */
 const homeOf = (view: View, { happenings }: Cluster): Entry | undefined => {
@@ -26,13 +27,15 @@ const placeOf = (view: View, { start, end }: Span): PlaceMention | undefined => 
   if (found === undefined || !(isAddress || isNamed(view, span(start, end)))) return undefined
   if (view.within('time', { start, end }).some((time) => words.startsWith(found, time.start - start))) return undefined
   const from = start + words.indexOf(found)
-  const own = { id: '', kind: 'place', start: from, end: from + found.length } as const
+  const own = { id: '', kind: 'place', ...span(from, from + found.length) } as const
   // The same name further on, where its words make it a place.
   const again = view.context.mentions.find(
     (mention): mention is PlaceMention =>
       mention.kind === 'place' && view.text.slice(mention.start, mention.end).toLowerCase() === found.toLowerCase(),
   )
-  return view.mint(again ? { ...again, ...own } : { ...own, lat: null, lon: null, name: null, country: null, precision: 3, radiusM: null })
+  return view.mint(
+    again ? { ...again, ...own } : { ...own, lat: null, lon: null, name: null, country: landAt(view, own), precision: 3, radiusM: null },
+  )
 }
 
 const isDay = ({ type, value }: TimeMention): boolean => (type === 'DATE' || type === 'TIME') && value !== null && /^\d{4}-/.test(value)

@@ -54,6 +54,33 @@ describe('where and when', () => {
   })
 })
 
+describe('names no gazetteer lists', () => {
+  const countriesOf = (text: string) =>
+    extract({ id: 'sha256:lands', text, facts: {} }, assets)
+      .mentions.filter((mention) => mention.kind === 'place' && mention.lat === null)
+      .map((mention) => (mention.kind === 'place' ? mention.country : undefined))
+
+  it('lie in the country of the places around', () => {
+    expect(countriesOf('Gunmen killed four farmers in the village of Xarbuloq, near Quetta.')).toEqual(['PK'])
+    expect(countriesOf('Troops held Quetta and Multan. Gunmen killed four farmers in the village of Xarbuloq.')).toEqual(['PK'])
+    expect(countriesOf('Gunmen killed four farmers in the village of Xarbuloq.')).toEqual([null])
+    expect(countriesOf('Troops held Quetta and Kandahar. Gunmen killed four farmers in the village of Xarbuloq.')).toEqual([null])
+  })
+
+  it('are places wherever they stand, once words made them so', () => {
+    const found = read('Gunmen raided the market of Xarbuloq on Monday. Five people were killed in the village of Xarbuloq on Monday.')
+    expect(found[0]?.places[0]).toBe('Xarbuloq')
+  })
+})
+
+describe('a time or a place that opens a sentence', () => {
+  it('goes along to the deed beside the verb it stands with', () => {
+    expect(read('On May 23, a trader was dragged from his shop in Quetta and killed.')).toMatchObject([
+      { dates: ['May 23'], places: ['Quetta'] },
+    ])
+  })
+})
+
 describe('another day', () => {
   const now = 'A bomb killed 30 people in a market in Quetta on 3 May 2021. '
   it.each([

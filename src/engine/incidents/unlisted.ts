@@ -2,6 +2,7 @@ import type { PlaceMention, PlacePrecision } from '../../model/mention.ts'
 import type { Span } from '../../model/span.ts'
 import { baseOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
+import { type Lands, landsOf } from '../mentions/place/lands.ts'
 import { CALENDAR, DIVISIONS, PLACE_NOUNS } from '../mentions/place/words.ts'
 
 /** A name that its own words make a place, though no gazetteer lists it: "the village of X", "near X", "the X district". */
@@ -38,8 +39,47 @@ const isTaken = (view: View, span: Span): boolean =>
     .within('party', span)
     .some(({ type, named, actor }) => (named || actor !== null) && (type === 'person' || type === 'organisation' || type === 'group'))
 
-/** Names of places in a sentence that were not known for places. */
+const NAMED = new WeakMap<View, ReadonlyMap<string, readonly string[]>>()
+
+/** The names that some words of a document make places, by their first word. */
+const namedIn = (view: View): ReadonlyMap<string, readonly string[]> => {
+  const known = NAMED.get(view)
+  if (known) return known
+  const map = new Map<string, string[]>()
+  const names = [
+    ...view.sentences.flatMap(({ i, first }) => (view.bears(first) ? listMade(view, i).map(({ span }) => span) : [])),
+    ...view.context.mentions.filter((mention) => mention.kind === 'place' && mention.lat === null && mention.precision <= 4),
+  ]
+  for (const name of new Set(names.map(({ start, end }) => view.text.slice(start, end)))) {
+    const first = /^[\p{L}\p{M}'’]+/u.exec(name)?.[0] ?? ''
+    map.set(first, [...(map.get(first) ?? []), name])
+  }
+  NAMED.set(view, map)
+  return map
+}
+
+/** Names of places in a sentence that were not known for places: by the words around them there, or elsewhere in the document. */
 export const listUnlisted = (view: View, sentence: number): readonly Unlisted[] => {
+  const made = listMade(view, sentence)
+  const { first, last, end: until } = view.sentences[sentence]!
+  const again: Unlisted[] = []
+  for (let i = first; i < last; i++) {
+    const { start, text } = view.tokens[i]!
+    const name = namedIn(view)
+      .get(text)
+      ?.find((one) => view.text.startsWith(one, start) && start + one.length <= until)
+    if (name === undefined) continue
+    const span = { start, end: start + name.length }
+    const head = view.tokenAt(span.end - 1)
+    const isMade = made.some((one) => one.span.start < span.end && span.start < one.span.end)
+    if (view.tokens[head]!.end !== span.end || isMade || isTaken(view, span)) continue
+    again.push({ span, head, precision: 3 })
+  }
+  return [...made, ...again].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Names in a sentence that its own words make places. */
+const listMade = (view: View, sentence: number): readonly Unlisted[] => {
   const { tokens } = view
   const { first, last } = view.sentences[sentence]!
   const found: Unlisted[] = []
@@ -68,5 +108,19 @@ export const listUnlisted = (view: View, sentence: number): readonly Unlisted[] 
   return found
 }
 
+const LANDS = new WeakMap<View, Lands>()
+
+/** In which country a name lies that no gazetteer lists, as far as the places around it tell. */
+export const landAt = (view: View, span: Span): string | null => {
+  const known = LANDS.get(view)
+  if (known) return known(span)
+  const lands = landsOf(
+    view.context.mentions.filter((mention) => mention.kind === 'place'),
+    view.sentences,
+  )
+  LANDS.set(view, lands)
+  return lands(span)
+}
+
 export const mintPlace = (view: View, { span, precision }: Unlisted): PlaceMention =>
-  view.mint({ id: '', kind: 'place', ...span, lat: null, lon: null, name: null, country: null, precision, radiusM: null })
+  view.mint({ id: '', kind: 'place', ...span, lat: null, lon: null, name: null, country: landAt(view, span), precision, radiusM: null })

@@ -4,6 +4,7 @@ import type { Token } from '../../language/parsed.ts'
 import { type Elsewhere, lookElsewhere, type SpanFeature, spanFeatures } from './features.ts'
 import type { Gazetteer, Place } from './gazetteer.ts'
 import { findHome } from './home.ts'
+import { landsOf } from './lands.ts'
 import { nameKey } from './name-key.ts'
 import { listNames } from './names.ts'
 import { distanceKm, type Hints, type Weighed, weighMeanings } from './resolve.ts'
@@ -197,18 +198,25 @@ const toMention = (span: NameSpan, place: Place | undefined, tokens: readonly To
   radiusM: place?.radiusM ?? null,
 })
 
+/** What may stand between a place and the one that holds it. */
 const INTO =
-  /^(?:['’]s)?(?: (?:township|district|village|town|county|area|region|quarter|camp|municipality|commune))?(?:,|,? (?:in|of|inside)|, \p{L}{2,10} (?:in|of)|, outside)(?: (?:the|what is now|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|north|east|west|south|of)){0,4} ?$/u
+  /^(?:['’]s)?(?: (?:communit(?:y|ies)|villages|local government area|sub-?district|township|district|village|town|county|area|region|quarter|camp|municipality|commune))?(?:,|,? (?:in|of|inside)|, \p{L}{2,10} (?:in|of)|, outside)(?: (?:the|what is now|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|north|east|west|south|of)){0,4} ?$/u
 /** How far a place may stand before the one that holds it. */
 const INTO_MOST = 60
 
-/** "Komanda, in the east of the Democratic Republic of Congo": a place that no gazetteer lists lies in the country said right behind it. */
-const withSaidCountries = (text: string, mentions: readonly PlaceMention[]): readonly PlaceMention[] => {
+/** Does `next` stand right behind `place` as what holds it: "Komanda, in the east of the Democratic Republic of Congo"? */
+export const isWithin = (text: string, place: PlaceMention, next: PlaceMention): boolean =>
+  next.start >= place.end && next.start - place.end <= INTO_MOST && INTO.test(text.slice(place.end, next.start))
+
+/** A place that no gazetteer lists lies in the country said right behind it, else in that of the places around it. */
+const withLands = ({ document, parsed }: Context, mentions: readonly PlaceMention[]): readonly PlaceMention[] => {
   const found = [...mentions]
-  for (let i = found.length - 2; i >= 0; i--) {
-    const [place, next] = [found[i]!, found[i + 1]!]
-    if (place.country !== null || place.lat !== null || next.country === null || next.start - place.end > INTO_MOST) continue
-    if (INTO.test(text.slice(place.end, next.start))) found[i] = { ...place, country: next.country }
+  const landOf = landsOf(mentions, parsed.sentences)
+  for (let i = found.length - 1; i >= 0; i--) {
+    const [place, next] = [found[i]!, found[i + 1]]
+    if (place.country !== null || place.lat !== null) continue
+    const said = next && isWithin(document.text, place, next) ? next.country : null
+    found[i] = { ...place, country: said ?? landOf(place) }
   }
   return found
 }
@@ -224,5 +232,5 @@ export const findPlaces = (context: Context, gazetteer: Gazetteer): readonly Pla
   const weighed = weighMeanings(names, hints, gazetteer, MEANING_WEIGHTS)
   const places = placeOfSpan(weighed, hints, tokens)
   const mentions = spans.map((span, i) => toMention(span, places.get(span), tokens, i))
-  return withSaidCountries(context.document.text, mentions)
+  return withLands(context, mentions)
 }
