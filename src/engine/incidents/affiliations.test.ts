@@ -15,6 +15,11 @@ it.each([
   ['Hezbollah, of which the Radwan Force forms part, fired rockets on Monday.', 'Radwan Force part-of Hezbollah'],
   ['Hamas is part of the alliance that calls itself the Northern Liberation Front.', 'Hamas part-of the Northern Liberation Front'],
   ['Gen. Luis Ospina, commander of the Eighth Division, spoke on Monday.', 'Gen. Luis Ospina leads Eighth Division'],
+  [
+    'The Camilo Torres front, which belongs to the group that calls itself Northern Bloc, struck.',
+    'The Camilo Torres front part-of Northern Bloc',
+  ],
+  ['The Omar Mukhtar brigade, part of an alliance known as the Dawn Council, struck.', 'The Omar Mukhtar brigade part-of the Dawn Council'],
 ])('%s', (text, expected) => {
   expect(ties(text)).toContain(expected)
 })

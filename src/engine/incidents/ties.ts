@@ -58,6 +58,10 @@ const READINGS: readonly Reading[] = [
   ),
 ]
 
+/** "the group that calls itself X", "an alliance known as X": X. */
+const CALLED =
+  /\b(?:an? |the )?(?:\p{L}{2,15} )?(?:group|grouping|alliance|coalition|movement|organi[sz]ation|network|faction|bloc|umbrella|federation)(?: (?:that|which))?,? (?:calls itself|calling itself|styles itself|is called|called|is known as|known as|named|dubbed) (?:the )?$/iu
+
 const NOT = /\b(?:not|no|never|n't|denied|denies|longer)\b/i
 
 const initialsOf = (text: string): string =>
@@ -74,7 +78,7 @@ const isAcronym = (view: View, one: PartyMention, two: PartyMention): boolean =>
   return initialsOf(view.text.slice(one.start, one.end)).toUpperCase().includes(short.slice(0, 2))
 }
 
-const MOST = 90
+const MOST = 110
 /** How many names ahead of one are tried, so that a long list of names costs no more than a short one. */
 const AHEAD = 5
 
@@ -96,7 +100,7 @@ export const findTies = (view: View): readonly Tie[] => {
         const one = parties[a]!
         const two = parties[b]!
         if (two.start < one.end || two.start - one.end > MOST) continue
-        const words = view.text.slice(one.end, two.start).replace(/\s+/g, ' ')
+        const words = view.text.slice(one.end, two.start).replace(/\s+/g, ' ').replace(CALLED, '')
         if (NOT.test(words)) continue
         if (words === ' (' && isAcronym(view, one, two)) {
           found.push({ subject: one, object: two, type: 'also-known-as', at: span(one.start, two.end) })

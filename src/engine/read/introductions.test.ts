@@ -40,6 +40,10 @@ describe('markIntroductions', () => {
       ['The governor said in a post:', 'Two bridges were hit by shells.', 'She said trains had stopped.'],
       ['paragraph', 'quote', 'paragraph'],
     ],
+    ['a leaflet that is pointed at', ['Their leaflet is here:', 'The road was shut on Monday.'], ['paragraph', 'lost', 'paragraph']],
+    ['names that are pointed at', ['The names he gave are below:', 'The road was shut.'], ['paragraph', 'lost', 'paragraph']],
+    ['words that are pointed at', ['Their reply is below:', 'We did not do it.'], ['paragraph', 'quote']],
+    ['one who is where others point', ['He is from here. This is known:', 'The road was shut.'], ['paragraph', 'paragraph']],
     ['a quote in quotation marks', ['The mayor said:', '“Two posts were hit.”'], ['paragraph', 'paragraph']],
     ['a list', ['Three things are known:', '- one', '- two'], ['paragraph', 'list-item', 'list-item']],
     [

@@ -5,12 +5,15 @@ const SPEECH =
   /\b(?:sa(?:y|ys|id)|stat(?:e|es|ed|ing|ement|ements)|announc\w{1,7}|declar\w{1,7}|wr(?:ite|ites|ote|itten)|tweet(?:s|ed)?|post(?:s|ed)?|told|tells|claim(?:s|ed)?|warn(?:s|ed)?|explain(?:s|ed)?|comment(?:s|ed)?|respond(?:s|ed)?|repl(?:ies|ied)|report(?:s|ed)?|read(?:s)?|according to|add(?:s|ed)|insist(?:s|ed)?|quot(?:es|ed)|put it|communiqu[eé]|letter|message|speech|testimony)\b/iu
 /** What a line announces that an archive may have lost: something shown, or somebody's reaction shown. */
 const SHOWN =
-  /\b(?:reactions?|responses?|repl(?:y|ies)|videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|posts?|thread|screenshots?|gallery|recording|audio|chart|graphic|document|statement|announcement|here|below|following|watch|listen|see)\b/iu
+  /\b(?:reactions?|responses?|repl(?:y|ies)|videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|posts?|thread|screenshots?|gallery|recording|audio|chart|graphic|document|sheet|leaflet|flyer|poster|statement|announcement|here|below|following|watch|listen|see)\b/iu
 /** What only a picture, a film or a set-in post could be. */
 const SEEN =
   /\b(?:videos?|footage|clips?|photos?|photographs?|pictures?|images?|maps?|tweets?|tweeted|screenshots?|filmed|recordings?|charts?|gallery|here (?:is|are))\b/i
 const FINITE =
   /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|\p{L}{2,}ed|said|says|went|came|took|made|gave|got|left|fell|hit|struck|shot|slain|began|saw|told|wrote|held|put|ran)\b/iu
+/** "Their sheet is here:", "The names are below:": what is pointed at stood there. */
+const POINTED_AT =
+  /\b(?:is|are|was|were|stands?|follows?|(?:seen|read|found|reproduced|attached)) (?:just |right )?(?:here|below|underneath):$/i
 /** Words said in something that a page sets in from elsewhere. */
 const SET_IN = /\b(?:posts?|posted|tweets?|tweeted|thread|video|clip|recording)\b/i
 const OPENS_QUOTE = /^["“„«‘']/
@@ -81,6 +84,11 @@ export const markIntroductions = (text: string, drafts: readonly Draft[]): reado
     }
     const follows = text.slice(next.start, next.end)
     if (OPENS_QUOTE.test(follows)) continue
+    if (POINTED_AT.test(introduction)) {
+      if (FIRST_PERSON.test(follows.slice(0, 400))) marked[at] = { ...next, kind: 'quote' }
+      else lost.push(missing)
+      continue
+    }
     if (SPEECH.test(introduction) && FINITE.test(introduction)) {
       // "… said in a post:" and then prose that says itself whose words it gives: the post is gone.
       if (SET_IN.test(introduction) && ATTRIBUTED.test(follows) && !FIRST_PERSON.test(follows)) {

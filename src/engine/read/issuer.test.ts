@@ -30,6 +30,10 @@ describe('findIssuer', () => {
     })
     expect(findIssuer({ ...clues, printed: 'Third Times' })).toEqual({ name: 'Third Times', kind: 'news', from: 'text' })
   })
+  it('takes nobody who heads a communiqué for a paper', () =>
+    expect(findIssuer({ ...clues, title: 'Communiqué to the people', printed: 'Eastern Column', printedKind: 'news' }).kind).toBe(
+      'unknown',
+    ))
   it('names nobody who is not named', () => expect(findIssuer(clues)).toEqual({ name: null, kind: 'unknown', from: null }))
   it('knows a party to the conflict by its own voice', () =>
     expect(findIssuer({ ...clues, ownWords: 'Our forces carried out two strikes.' })).toEqual({
@@ -44,11 +48,14 @@ describe('isToldByAParty', () => {
     'Our planes struck the depot.',
     'This morning our artillery units destroyed two positions.',
     'We shelled the base of the enemy.',
+    'On 3 June guerrillas of our column attacked the post.',
+    'Units of our front carried out an action against the barracks.',
   ])('%s', (words) => expect(isToldByAParty(null, words)).toBe(true))
   it.each([
     '“Our planes did not fly,” the spokesman said.',
     '"We destroyed the depot," he said.',
     'Our reporter was there.',
+    'In front of our house they attacked a man.',
     'We were told that two men died.',
   ])('not: %s', (words) => expect(isToldByAParty(null, words)).toBe(false))
 })

@@ -35,7 +35,7 @@ const KIND_WORDS: readonly (readonly [IssuerKind, RegExp])[] = [
 export const kindOfPublisher = (name: string): IssuerKind => KIND_WORDS.find(([, words]) => words.test(name))?.[0] ?? 'unknown'
 
 const ARMED =
-  'forces?|troops?|planes?|aircraft|warplanes?|jets?|fighters|soldiers|units?|artillery|brigades?|heroes|mujahid[ei]+n|army|navy|pilots|drones|air defen[cs]es?|missile units?|battalions?|men'
+  'forces?|troops?|planes?|aircraft|warplanes?|jets?|fighters|soldiers|units?|artillery|brigades?|fronts?|columns?|combatants|guerrillas?|commandos?|heroes|mujahid[ei]+n|army|navy|pilots|drones|air defen[cs]es?|missile units?|battalions?|men'
 const DEEDS =
   'carried out|conducted|struck|hit|targeted|destroyed|launched|shelled|bombed|bombarded|attacked|raided|repelled|repulsed|intercepted|downed|shot down|fired|eliminated|neutrali[sz]ed|ambushed|stormed|seized|captured|liberated|advanced|responded|killed|retaliated|engaged|thwarted|opened (?:up|fire)'
 const OUR_DEEDS = new RegExp(`\\b(?:our|ours)\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${ARMED})\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${DEEDS})\\b`, 'iu')
@@ -50,7 +50,7 @@ const OURS = /\b(?:we|our|ours)\b/i
 const WE_DID =
   /\bwe\s(?:have\s)?(?:also\s)?(?:carried out|conducted|struck|targeted|destroyed|shelled|bombed|bombarded|shot down|downed|intercepted|claim responsibility|announce our responsibility)\b/iu
 const STATEMENT =
-  /^\W{0,4}(?:(?:official|press|joint|military|urgent|important)\s)?(?:statement|communiqu[eé]|press release|announcement|declaration|bulletin)\b/i
+  /^\W{0,4}(?:(?:official|press|joint|military|urgent|important)\s)?(?:statement|communiqu[eé]|press release|announcement|declaration|bulletin)(?!\p{L})/iu
 const OUR_ARMED = new RegExp(`\\b(?:our|ours)\\s(?:[\\p{L}-]{1,20}\\s){0,2}(?:${ARMED})\\b`, 'iu')
 
 /** Words between quotation marks are somebody else's "our". */
@@ -83,7 +83,9 @@ export type IssuerClues = Readonly<{
 const named = (name: string, from: Issuer['from'], { title, ownWords, printedKind, formKind }: IssuerClues): Issuer => {
   const byName = kindOfPublisher(name)
   const kind = isToldByAParty(title, ownWords) && byName !== 'news' && byName !== 'agency' ? 'party-to-conflict' : byName
-  return { name, kind: kind === 'unknown' ? (printedKind ?? formKind ?? 'unknown') : kind, from }
+  // Whoever heads a communiqué is no paper that prints news.
+  const byForm = title !== null && STATEMENT.test(title) ? undefined : printedKind
+  return { name, kind: kind === 'unknown' ? (byForm ?? formKind ?? 'unknown') : kind, from }
 }
 
 /** Who puts the document out, from what the caller, the page's metadata or the text itself says; never from anything else. */

@@ -203,6 +203,20 @@ const repeated = (tokens: readonly Token[], sentence: Sentence, taken: ReadonlyS
   return hits
 }
 
+const BODIES = wordSet('front brigade battalion regiment column bloc block faction militia gang cartel clan group movement unit cell wing')
+
+/** "the Maria Campo front": a body named after somebody, its noun in small letters. */
+const withBody = (tokens: readonly Token[], hit: NameHit): NameHit => {
+  const { first, last, type, actor } = hit
+  const noun = tokens[last + 1]
+  const after = tokens[last + 2]
+  if (actor || (type !== 'person' && type !== 'organisation') || !/^(?:the|a|'s|’s)$/.test(tokens[first - 1]?.lower ?? '')) return hit
+  if (noun?.sentence !== tokens[first]!.sentence || !BODIES.has(noun.lower) || noun.text !== noun.lower) return hit
+  // "the Maria Campo group photo".
+  if (after?.sentence === noun.sentence && (after.upos === 'NOUN' || after.upos === 'PROPN')) return hit
+  return { ...hit, last: last + 1, type: 'group' }
+}
+
 /** The names of a sentence, in order: those of the register first, then those the name model tags. */
 export const findNames = (parsed: ParsedText, sentence: Sentence, register: ActorRegister, parts: KnownParts): readonly NameHit[] => {
   const { tokens } = parsed
@@ -213,5 +227,6 @@ export const findNames = (parsed: ParsedText, sentence: Sentence, register: Acto
   for (const { first, last } of byTag) for (let i = first; i <= last; i += 1) taken.add(i)
   return [...known, ...byTag, ...repeated(tokens, sentence, taken, parts)]
     .filter((hit) => !isTitleOnly(tokens, hit))
+    .map((hit) => withBody(tokens, hit))
     .sort((a, b) => a.first - b.first)
 }

@@ -52,6 +52,11 @@ describe('parties', () => {
     ['The Kurdish YPG held the town.', 'Kurdish | geopolitical named'],
     ['Iraqi forces entered the town.', 'Iraqi | geopolitical named iq'],
     ['THE FMLN ATTACKED THE GARRISON.', 'THE FMLN | group named fmln'],
+    ['The minister blamed the Camilo Torres front.', 'the Camilo Torres front | group named'],
+    ['Fighters of the Omar Mukhtar brigade entered the town.', 'Omar Mukhtar brigade | group named'],
+    ['The Pablo Reyes gang burned a bus.', 'The Pablo Reyes gang | group named'],
+    ['The Camilo Torres group photo hung there.', 'Camilo Torres | person named'],
+    ['He met Camilo Torres in front of the school.', 'Camilo Torres | person named'],
     ['The members of the Security Council met.', 'The members of the Security Council | group'],
   ])('%s holds %s', (text, expected) => expect(parties(text)).toContain(expected))
 

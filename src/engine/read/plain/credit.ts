@@ -19,6 +19,9 @@ const PARTS = /\s*[|•·]\s*|\s+[–—/-]\s+|(?:[.;,]\s+|\s+)(?=(?:last\s)?(?:
 const NAME =
   /^(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondents?|reporters?|writers?|editors?|desk|agency|agencies|team|newsroom|a|an|in|special|to|from|by|our)(?:\s(?:[\p{Lu}\d][\p{L}\p{M}\d.'’&-]{0,30}|of|the|and|de|la|for|our|staff|correspondent|correspondents|reporter|reporters|writer|writers|editor|editors|desk|team|newsroom|agency|agencies|in|special|to|from)){0,9}$/u
 
+/** What sort of paper it is: whoever is named beside that puts it out. */
+const PAPER = /^(?:(?:press|news|media|official|joint|public)\s)?(?:release|statement|communiqu[eé]|announcement|notice)$/i
+
 /** Written by somebody who is not named. */
 const DUTY = /^(?:our|staff|special|a)\s(?:\p{L}{1,15}\s)?(?:reporters?|correspondents?|writers?)$/iu
 
@@ -30,6 +33,8 @@ export const findCredit = (line: string): Credit | undefined => {
   let published: string | null = findPrintedDate(line)?.value ?? null
   let byline: string | null = null
   const names: string[] = []
+  let isPaper = false
+  let house: string | null = null
   for (const raw of line.split(PARTS)) {
     const date = findPrintedDate(raw)
     published ??= date?.value ?? null
@@ -43,12 +48,16 @@ export const findCredit = (line: string): Credit | undefined => {
       if (by && NAME.test(by[1]!.replace(/,.*$/, '').trim())) byline ??= by[1]!.trim()
       else if (LEFT_OVER.test(part)) continue
       else if (DUTY.test(part)) byline ??= part
-      else if (NAME.test(part)) names.push(part)
-      else return undefined
+      else if (PAPER.test(part)) isPaper = true
+      else if (NAME.test(part)) {
+        names.push(part)
+        // A single word may be the town.
+        if (!date && part.includes(' ')) house ??= part
+      } else return undefined
     }
   }
   if (published === null && byline === null) return undefined
   if (names[0] && byline === null && names[0].split(' ').length > 8) return undefined
   // "Northport, 5 March 2019": a town is nobody's name.
-  return { byline, published, publisher: names.find(isPublisher) ?? null }
+  return { byline, published, publisher: names.find(isPublisher) ?? (isPaper ? house : null) }
 }

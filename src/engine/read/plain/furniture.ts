@@ -88,6 +88,14 @@ const LABELS: readonly Label[] = [
     examples: ['«Tags: army, north»', '«reporter@example.org»', '«Check back for updates.»', '«-30-»'],
     counterExamples: ['Contact with the group was lost.', 'The end came at dawn.'],
   },
+  {
+    name: 'furniture/invocation',
+    about: 'The pious words over a paper; its headline comes below them.',
+    pattern:
+      /^\W{0,3}(?:in the name of (?:god|allah|the almighty)|bismillah|praise be to (?:god|allah))(?:[, -]{1,2}(?:the|most|and|of|ar|al|all|merciful|compassionate|gracious|beneficent|almighty|lord|worlds|rahman|rahim|giver|mercy)){0,12}\W{0,3}$/i,
+    examples: ['«In the name of God, the Merciful, the Compassionate»', '«Bismillah ar-Rahman ar-Rahim»'],
+    counterExamples: ['In the name of God, he said, stop.', 'Two men were killed in the name of God: a trader and his son.'],
+  },
 ]
 
 /** Is a whole line or paragraph page furniture? The name of the rule that says so. */

@@ -61,6 +61,7 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
   let published: string | null = null
   let publisher: string | null = null
   let agency: string | null = null
+  let inLetterhead = false
   const wordsOf = (i: number): string => text.slice(units[i]!.start, Math.min(units[i]!.end, units[i]!.start + 600))
   const take = (credit: Credit) => {
     byline ??= credit.byline
@@ -104,9 +105,17 @@ export const readHead = (text: string, units: readonly Unit[], facts: DocumentFa
       drafts.push({ ...bounds(unit), kind: 'dateline' })
       continue
     }
-    const body: string | undefined = known || next === undefined || (titled && publisher !== null) ? undefined : findBody(line)
+    const named: string | undefined = known || next === undefined ? undefined : findBody(line)
+    // "General Command / Office of the Spokesman": a letterhead names the house first, then its rooms.
+    if (named !== undefined && inLetterhead) {
+      drafts.push({ ...bounds(unit), kind: 'dateline' })
+      continue
+    }
+    const body: string | undefined = titled && publisher !== null ? undefined : named
+    inLetterhead = false
     if (body !== undefined && (titled || isTitledBelow(i) || isDated(i + 1) || /\s\|\s/.test(line))) {
       publisher ??= body
+      inLetterhead = unit.lines === 1 && next?.blank === false
       drafts.push({ ...bounds(unit), kind: 'dateline' })
       continue
     }

@@ -91,6 +91,12 @@ describe('findCredit', () => {
     ['30 December 2019. Updated 18:20', { byline: null, published: '2019-12-30', publisher: null }],
     ['By the editor, 30 December 2019', { byline: 'the editor', published: '2019-12-30', publisher: null }],
     ['30 December 2019', { byline: null, published: '2019-12-30', publisher: null }],
+    [
+      'Press release | Help Without Borders | Northport, 5 May 2019, 22:00 EAT',
+      { byline: null, published: '2019-05-05T22:00', publisher: 'Help Without Borders' },
+    ],
+    ['Statement | Northport, 5 May 2019', { byline: null, published: '2019-05-05', publisher: null }],
+    ['Statement | Northport | 5 May 2019', { byline: null, published: '2019-05-05', publisher: null }],
     ['By our correspondent | 22 November 2022', { byline: 'our correspondent', published: '2022-11-22', publisher: null }],
     ['By Jane Example and John Example', { byline: 'Jane Example and John Example', published: null, publisher: null }],
     [
@@ -102,6 +108,20 @@ describe('findCredit', () => {
   it.each(['On 30 December 2019 two men were hurt.', 'By the river, two men were hurt', 'Two men'])('%s is none', (line) =>
     expect(findCredit(line)).toBeUndefined(),
   )
+})
+
+describe('a letterhead', () => {
+  it('names the house and its rooms, below pious words and above the day', () => {
+    const head = 'In the name of God, the Most Merciful\n\nRepublic of Exampleland\nNorthern Command\nOffice of the Press\n\n5 March 2019'
+    const { document } = read(`${head}\n\nTo our people:\n\nOn Monday our forces struck a post near the lake.`)
+    expect(document.published).toBe('2019-03-05')
+    expect(document.issuer.name).toBe('Northern Command')
+    expect(document.title).toBe('Republic of Exampleland')
+  })
+  it('ends at an empty line', () => {
+    const { document } = read('Notes\n\nNorthern Command\n\nEastern Front\n\nTwo men were hurt there on Monday, it said.')
+    expect(document.passages.filter(({ kind }) => kind === 'dateline')).toHaveLength(1)
+  })
 })
 
 describe('furniture', () => {
