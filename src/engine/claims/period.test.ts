@@ -22,6 +22,8 @@ describe('totals over a period', () => {
       'Since 19 November 2023 this office has recorded 59 incidents; four seafarers have been killed, three in a single missile strike on 6 March.',
       ['killed 4 19 November 2023'],
     ],
+    ['Mine bulletin No. 9\nReporting period: 1 January – 31 March 2024\n\n193 people killed.', ['killed 193 1 January – 31 March 2024']],
+    ['UPDATE 4\nPeriod covered: March 2024\n\nMines killed 12 people.', ['killed 12 March 2024']],
   ])('%s', (text, expected) => {
     expect(totals(text)).toEqual(expected)
   })
@@ -34,6 +36,9 @@ describe('tolls of one event', () => {
     'A bomb killed 12 people in the market in 2019.',
     'Rebels have killed 12 people since they attacked the town on Monday.',
     'Doctors recorded 17 deaths after the strike on Sunday.',
+    'Flash update\nReporting period: 26 to 29 January 2024\n\nThe raid killed 12 people.',
+    'Bulletin\nReporting period: 1 January – 31 March 2024\n\nIn an attack on a market gunmen killed 12 people.',
+    'Bulletin\nReporting period: 1 January – 31 March 2024\n\nA mine killed 12 people near Basra on 4 March.',
   ])('%s', (text) => {
     expect(totals(text)).toEqual([])
   })

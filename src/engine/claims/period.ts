@@ -1,5 +1,6 @@
 import { overlaps, type Span, span } from '../../model/span.ts'
 import type { Token } from '../language/parsed.ts'
+import { coverageOf } from './coverage.ts'
 import { baseOf, clauseOf, governors, hasDependent, subjectOf } from './grammar.ts'
 import type { View } from './view.ts'
 
@@ -148,13 +149,21 @@ const findPeriod = (view: View, i: number, size: number): Span | undefined => {
   const sentence = view.sentences[view.tokens[i]!.sentence]!
   const began = isPerfect(view, i) ? BEGAN.exec(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1000))) : null
   if (began) return span(sentence.start + began.index, sentence.start + began.index + began[0].length)
-  // "39 shootings this year, in which 60 people died": a relative clause has the period of the noun's clause.
-  const top = clauseOf(view, i)
-  const host = view.tokens[top]!.deprel === 'acl:relcl' ? clauseOf(view, view.tokens[top]!.head) : undefined
-  if (host === undefined) return undefined
+  return hostPeriod(view, i, size) ?? (isOfOneEvent(view, sentence) ? undefined : coverageOf(view))
+}
+
+/** "39 shootings this year, in which 60 people died": a relative clause has the period of the noun's clause. */
+const hostPeriod = (view: View, i: number, size: number): Span | undefined => {
+  const top = view.tokens[clauseOf(view, i)]!
+  if (top.deprel !== 'acl:relcl') return undefined
+  const host = clauseOf(view, top.head)
   const clause = clauseSpan(view, host)
   return isPerfect(view, host) || SUMS.test(view.text.slice(clause.start, clause.end)) ? periodIn(view, host, clause, size) : undefined
 }
+
+/** A sentence with a day, or a single deed, tells of an event though the document is a bulletin. */
+const isOfOneEvent = (view: View, sentence: Span): boolean =>
+  view.within('time', sentence).some(({ value }) => value !== null && DAY.test(value)) || namesOneDeed(view, sentence)
 
 const periodIn = (view: View, i: number, clause: Span, size: number): Span | undefined => {
   const { text } = view

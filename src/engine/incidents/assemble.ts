@@ -23,7 +23,7 @@ import { quantitiesOf } from '../claims/quantities.ts'
 import { damageOf, motiveOf, typesOf } from '../claims/texts.ts'
 import type { View } from '../claims/view.ts'
 import type { ActReading } from '../mentions/act/acts.ts'
-import { domainOf } from '../mentions/act/domain.ts'
+import { type Domain, domainsOf } from '../mentions/act/domain.ts'
 import { EXCLUSIONS } from '../mentions/act/figurative.ts'
 import type { CountReading } from '../mentions/count/counts.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
@@ -70,7 +70,7 @@ const isStaged = ({ document }: View): boolean =>
   document.title !== null && STAGED_TITLE.test(document.title) && (document.text.slice(0, 20_000).match(STAGED)?.length ?? 0) >= 3
 
 /** Casualties in sport, films, traffic and illness are none of an incident's. */
-const isReal = (view: View, { predicate, agents, head }: Casualty, domain: ReturnType<typeof domainOf>): boolean => {
+const isReal = (view: View, { predicate, agents, head }: Casualty, domain: Domain): boolean => {
   const token = view.tokens[predicate]!
   const { parsed } = view.context
   const args = {
@@ -311,11 +311,15 @@ const toldBefore = (built: readonly Built[], i: number, view: View): readonly Bu
 /** From the readings of a document to its incidents and to who claims what about them. */
 export const assemble = (view: View, { counts, acts, weapons, resolve }: Readings): Found => {
   const index = toCountIndex(counts)
-  const domain = domainOf(view.context.parsed)
+  const domainAt = domainsOf(view.context.parsed)
   const staged = isStaged(view)
   const affiliations = findAffiliations(view, resolve)
   const casualties = findCasualties(view, index).filter(
-    (casualty) => !staged && view.bears(casualty.predicate) && !isMishap(view, casualty) && isReal(view, casualty, domain),
+    (casualty) =>
+      !staged &&
+      view.bears(casualty.predicate) &&
+      !isMishap(view, casualty) &&
+      isReal(view, casualty, domainAt(view.tokens[casualty.predicate]!)),
   )
   const { aggregates, rest } = partAggregates(view, casualties)
   const totalled = new Set(casualties.filter((casualty) => !rest.includes(casualty)).map(({ predicate }) => predicate))

@@ -3,7 +3,10 @@ import type { View } from '../claims/view.ts'
 
 /** Traffic, water, weather, earth and works. Bounded, plain alternatives. */
 const MISHAP =
-  /\b(?:crash(?:ed|es)?|collisions?|collided|plung(?:ed|es)|ravine|overturned|derail(?:ed|ment)|capsiz(?:ed|ing)|sank|shipwreck|drown(?:ed|ing)?|earthquake|quake|tremor|aftershock|floods?|flooding|landslide|mudslide|avalanche|stampede|cyclone|typhoon|hurricane|tornado|tsunami|(?:tropical|snow|dust|hail)[ -]?storm|storm'?s?|heatwave|lightning|electrocuted|road accident|skidded|fog|lost control|firedamp|(?:roof|wall|bridge|building|scaffolding|shaft|stand) (?:\w+ )?collapsed|collapse of (?:a|the) (?:\w+ )?(?:roof|wall|bridge|building|scaffolding|shaft|stand|mine))\b/i
+  /\b(?:crash(?:ed|es)?|collisions?|collided|plung(?:ed|es)|ravine|overturned|derail(?:ed|ment)|capsiz(?:ed|ing)|sank|shipwreck|drown(?:ed|ing)?|earthquake|quake|tremor|aftershock|floods?|flooding|landslide|mudslide|avalanche|stampede|cyclone|typhoon|hurricane|tornado|tsunami|(?:tropical|snow|dust|hail)[ -]?storm|storm'?s?|heatwave|lightning|electrocuted|road accident|level crossing|grade crossing|skidded|fog|lost control|firedamp|(?:roof|wall|bridge|building|scaffolding|shaft|stand) (?:\w+ )?collapsed|collapse of (?:a|the) (?:\w+ )?(?:roof|wall|bridge|building|scaffolding|shaft|stand|mine))\b/i
+/** "A regional train struck a lorry", "hit by a train". */
+const COLLISION =
+  /\b(?:train|tram|bus|coach|lorry|truck|minibus|ferry|barge|freighter) (?:hits?|struck|strikes|rammed|(?:slammed|ran|plough?ed|plows?|smashed) into) (?:an? |the |another )?(?:[\w-]+ ){0,2}?(?:train|tram|bus|coach|lorry|truck|minibus|taxi|car|van|motorcycle|motorbike|tractor|tree|wall|pole|embankment|bridge|ferry|boat|barge)\b|\b(?:hit|struck|run over|knocked down) by (?:an? |the )?(?:[\w-]+ ){0,2}?(?:train|tram|bus|lorry|truck|minibus)\b/i
 /** What blows up of itself. */
 const WORKS =
   /\b(?:boiler|gas|methane|firedamp|(?:gas|oxygen) cylinder|furnace|transformer|ammonia|fireworks?|grain dust|coal dust) (?:\w+ ){0,2}?(?:explo(?:sions?|ded|des)|blast|leak|went off|burst)\b|\b(?:blast|explosion) (?:of firedamp|(?:deep )?(?:in|at) (?:a|the) (?:\w+ ){0,2}?(?:mine|pit|colliery|boiler|fireworks|furnace))\b/i
@@ -14,7 +17,8 @@ const BLASTS = /\b(?:explosions?|blasts?)\b/i
 /** "Like a rocket", "as if a bomb had gone off" tell of no arms. */
 const SIMILE = /\b(?:like|as if|as though) (?:an? |the )?\w+/gi
 /** Those harmed in what was told before: "the injured", "two more", "the death toll". */
-const SAME_AS_BEFORE = /\b(?:the (?:injured|wounded|dead|deceased|victims|toll|death toll|bodies|survivors)|more|others?|another)\b/i
+const SAME_AS_BEFORE =
+  /\b(?:the (?:injured|wounded|dead|deceased|victims|toll|death toll|bodies|survivors)|more|others?|another|at first|initially|earlier|previously|originally)\b/i
 
 const SENTENCE = 600
 /** Sentences that speak of neither are passed over, so many at most. */
@@ -28,7 +32,7 @@ const topicOf = (view: View, sentence: number): Topic => {
   if (VIOLENT.test(words)) return 'violence'
   if (WORKS.test(words)) return 'mishap'
   if (BLASTS.test(words)) return 'violence'
-  return MISHAP.test(words) ? 'mishap' : undefined
+  return MISHAP.test(words) || COLLISION.test(words) ? 'mishap' : undefined
 }
 
 /**

@@ -6,7 +6,7 @@ import type { View } from '../view.ts'
 import { gapped } from './gapped.ts'
 import { type Found, harmRule } from './reading.ts'
 import { elliptic, toll } from './tolls.ts'
-import { COUNTED, DEADLY, DEEDS } from './words.ts'
+import { COUNTED, DEADLY, DEEDS, DONE_TO, DONE_TO_PEOPLE, lemmaOf, UNDERGONE } from './words.ts'
 
 const isCounted = (view: View, i: number): boolean =>
   hasDependent(
@@ -71,6 +71,14 @@ export const deed = harmRule({
 
 const NEUTRAL: ReadonlySet<string> = new Set(['wounded', 'injured', 'missing', 'displaced', 'dead', 'killed'])
 
+/** "29 detainees died": counted as dead, not as taken. */
+const isHarmedOtherwise = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  const verb = token.head >= 0 && /^(?:nsubj|obj)/.test(token.deprel) ? lemmaOf(view.tokens[token.head]!) : ''
+  const harm = UNDERGONE.get(verb) ?? DONE_TO.get(verb) ?? DONE_TO_PEOPLE.get(verb)
+  return harm !== undefined && harm !== 'captured'
+}
+
 /** "12 deaths", "nine bodies", "24 martyrs". */
 export const counted = harmRule({
   name: 'harm/counted',
@@ -102,6 +110,7 @@ export const counted = harmRule({
     if (!isCounted(view, i) || isAttempted(view, i)) return []
     // "two murder suspects", "three arrest warrants".
     if (baseOf(token) === 'compound') return []
+    if (harm === 'captured' && isHarmedOtherwise(view, i)) return []
     return [{ harm, patients: [i] }]
   },
   examples: [
@@ -110,7 +119,13 @@ export const counted = harmRule({
     'Hospitals received 24 «martyrs».',
     'Three «hostages» were still inside.',
   ],
-  counterExamples: ['Nine party bodies met.', 'He was on death row.', 'The body of evidence grew.'],
+  counterExamples: [
+    'Nine party bodies met.',
+    'In May 29 detainees died in a lock-up.',
+    'Gunmen shot two hostages dead.',
+    'He was on death row.',
+    'The body of evidence grew.',
+  ],
 })
 
 const CARRY: ReadonlySet<string> = new Set('take rush transport airlift fly bring hospitalize carry admit transfer treat'.split(' '))

@@ -127,7 +127,7 @@ export const countThenState = harmRule({
     if (view.tokens[i - 1]!.lower === 'and' && token.xpos !== 'JJ' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined)
       return []
     // "a man killed his wife": an active verb has its own object behind it.
-    if (at === i - 1 && head.upos !== 'NUM' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined) return []
+    if (head.upos !== 'NUM' && !isPassiveByWords(view, i) && phraseAfter(view, i) !== undefined) return []
     const isNumber = head.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|dozen)$/.test(head.lower)
     // "13 people shot", "13 shot, one dead"; "one shot" is a shot.
     const isShot = at < i - 1 || (view.tokens[i + 1]?.upos === 'PUNCT' && head.lower !== 'one' && head.text !== '1')
@@ -143,5 +143,10 @@ export const countThenState = harmRule({
     'At least 25 «fighters» were killed and at least «55» wounded in the raid.',
     'The charity said seven «patients» were killed.',
   ],
-  counterExamples: ['He fired one shot, then two shots.', 'The rebels killed 12 soldiers.', 'In 2014 killed was the word of the year.'],
+  counterExamples: [
+    'He fired one shot, then two shots.',
+    'The rebels killed 12 soldiers.',
+    'Pirates have kidnapped ten seafarers.',
+    'In 2014 killed was the word of the year.',
+  ],
 })

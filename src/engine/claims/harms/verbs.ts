@@ -1,3 +1,4 @@
+import { classOfNoun, singular } from '../../mentions/party/nouns.ts'
 import { isPassiveByWords, phraseAfter, phraseBefore } from '../chunks.ts'
 import {
   agentsOf,
@@ -246,6 +247,13 @@ const PROJECTILES =
 const BODIES =
   /^(?:patrol|convoy|unit|position|post|checkpoint|crowd|group|column|brigade|battalion|team|squad|party|camp|gathering|rally|procession|army|police|force|forces|platoon|garrison|leadership|command)$/
 
+/** "A jail that holds 2,500 people": how many there are in it. */
+const isRoomFor = (view: View, i: number): boolean => {
+  const token = view.tokens[i]!
+  const holder = subjectOf(view, i) ?? modifiedBy(view, baseOf(token) === 'conj' ? token.head : i)
+  return holder !== undefined && lemmaOf(token) === 'hold' && classOfNoun(singular(view.tokens[holder]!.lemma)) === 'facility'
+}
+
 /** A bullet hits somebody, prices hit nobody. */
 const canStrike = (view: View, i: number): boolean => meansPeople(view, i) === true || PROJECTILES.test(view.tokens[i]!.lemma)
 
@@ -263,6 +271,7 @@ export const doneTo = harmRule({
     if (
       HOLDING.test(lemmaOf(view.tokens[i]!)) &&
       (people.every((head) => view.tokens[head]!.upos === 'PROPN') ||
+        isRoomFor(view, i) ||
         view.children(i).some((child) => /^(?:responsible|accountable|liable)$/.test(view.tokens[child]!.lower)))
     )
       return []
@@ -280,6 +289,8 @@ export const doneTo = harmRule({
     'The senate killed the bill on Friday.',
     'The two sides struck a deal.',
     'The army shot down a helicopter.',
+    'The jail holds 2,500 people.',
+    'It happened in a prison built for 750 and holding more than 2,500 inmates.',
     'Prices hit farmers hard.',
     'Gunmen shot at the car.',
   ],

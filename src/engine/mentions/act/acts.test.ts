@@ -56,6 +56,16 @@ describe('acts', () => {
   it.each(cases)('%s', (text, expected) => expect(acts(text)).toEqual(expected))
 })
 
+describe('sections of a digest', () => {
+  it.each([
+    ['CHESS. On Friday the boy butchered the champion. It was an execution.', 0],
+    ['Film: it opens with a bomb that kills eleven people in a market.', 0],
+    ['Film-makers were attacked. Gunmen killed two.', 1],
+    ['Gardens. They stabbed the slugs.', 0],
+    ['In a film: nothing. A bomb killed two people.', 2],
+  ])('%s', (text, n) => expect(acts(text)).toHaveLength(n))
+})
+
 describe.each(EXCLUSIONS.map((exclusion) => [exclusion.name, exclusion] as const))('%s', (_, exclusion) => {
   it.each(exclusion.examples)('leaves out %s', (example) => expect(acts(example)).toEqual([]))
   it.each(exclusion.counterExamples)('keeps %s', (example) => expect(acts(example)).not.toEqual([]))

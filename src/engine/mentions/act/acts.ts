@@ -8,7 +8,7 @@ import { childrenOf, findHead, isRelation } from '../../language/tree.ts'
 import { classOfNoun, singular, wordSet } from '../party/nouns.ts'
 import { type Arguments, argumentsOfNoun, argumentsOfState, argumentsOfVerb, isAimed } from './arguments.ts'
 import { isPeople, isTimeWord } from './beings.ts'
-import { type Domain, domainOf } from './domain.ts'
+import { type Domain, domainsOf } from './domain.ts'
 import { EXCLUSIONS } from './figurative.ts'
 import { findBaseForm } from './inflect.ts'
 import { type ActEffect, type ActKind, typesOfAct } from './kinds.ts'
@@ -344,11 +344,11 @@ const withoutTimes = (args: Arguments): Arguments => {
 /** The acts a document speaks of, in document order; figures of speech, sport, films, accidents and labour left out. */
 export const findActs = (context: Context): readonly ActReading[] => {
   const { parsed } = context
-  const domain = domainOf(parsed)
+  const domainAt = domainsOf(parsed)
   const nextId = counter('a')
   const acts: ActReading[] = []
   for (const token of parsed.tokens) {
-    const draft = draftAt(parsed, token, domain)
+    const draft = draftAt(parsed, token, domainAt(token))
     if (!draft) continue
     const [eventType, subType] = typesOfAct(draft.act)
     acts.push({ ...draft, id: nextId(), kind: 'act', type: draft.act, eventType, subType })

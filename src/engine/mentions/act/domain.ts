@@ -1,4 +1,4 @@
-import type { ParsedText } from '../../language/parsed.ts'
+import type { ParsedText, Sentence, Token } from '../../language/parsed.ts'
 import { wordSet } from '../party/nouns.ts'
 
 /** What a whole document is about, where that turns words of violence into something else. */
@@ -103,4 +103,35 @@ export const domainOf = (parsed: ParsedText): Domain => {
   const violent = seen.violence.size
   if (best !== 'none' && most > 1.5 * violent) return best
   return violent > 0 ? 'violence' : 'none'
+}
+
+/** Labels of sections, as digests and newsletters set them in front: "FILM. …", "Chess: …". */
+const SECTIONS: Readonly<Partial<Record<Domain, ReadonlySet<string>>>> = {
+  sport: wordSet(
+    'sport sports football soccer cricket rugby tennis golf chess basketball baseball hockey boxing athletics cycling racing darts snooker bridge gardens garden gardening recipes travel horoscope puzzles crossword fashion',
+  ),
+  fiction: wordSet('film films cinema movies books fiction television tv theatre theater opera arts games gaming streaming'),
+}
+
+/** A word and a mark at the most stand alone; a longer label has its mark behind the first word. */
+const isLabel = ({ tokens }: ParsedText, { first, last }: Sentence): boolean => last - first <= 2 || /^[:.,]$/.test(tokens[first + 1]!.text)
+
+/**
+ * What each token's part of the document is about. A paragraph that the label of a section opens, or stands over, is of that; any other
+ * of what the document is. A label holds to the next label.
+ */
+export const domainsOf = (parsed: ParsedText): ((token: Token) => Domain) => {
+  const whole = domainOf(parsed)
+  const bySentence: Domain[] = []
+  let section: Domain | undefined
+  let passage: string | undefined
+  for (const sentence of parsed.sentences) {
+    if (sentence.passage !== passage && isLabel(parsed, sentence)) {
+      const label = parsed.tokens[sentence.first]!.lower
+      section = (Object.keys(SECTIONS) as Domain[]).find((domain) => SECTIONS[domain]!.has(label))
+    }
+    passage = sentence.passage
+    bySentence.push(section ?? whole)
+  }
+  return ({ sentence }) => bySentence[sentence] ?? whole
 }

@@ -1,6 +1,6 @@
 import type { ParsedText, Token } from '../../language/parsed.ts'
 import { childrenOf, findHead, isRelation, listAncestors } from '../../language/tree.ts'
-import { singular, wordSet } from '../party/nouns.ts'
+import { classOfNoun, singular, wordSet } from '../party/nouns.ts'
 import type { Arguments } from './arguments.ts'
 import { isPeople } from './beings.ts'
 import type { Domain } from './domain.ts'
@@ -89,6 +89,15 @@ const isInSentenceOf = ({ parsed, token }: Candidate, words: ReadonlySet<string>
     if (words.has(parsed.tokens[i]!.lower)) return true
   return false
 }
+
+/** Carriers of bombs, whose exploding kills. */
+const BOMBERS = wordSet('bomber attacker militant terrorist assailant')
+
+/** Whether a likeness is said of what something was, or of how it seemed; "attacks like" gives an example. */
+const isSeeming = (parsed: ParsedText, head: Token, like: Token): boolean =>
+  /^(?:be|look|feel|seem|appear|smell)$/.test(head.lemma) ||
+  childrenOf(parsed, like).some((child) => isRelation(child, 'cop')) ||
+  (head === like && childrenOf(parsed, like).some((child) => isRelation(child, 'nsubj')))
 
 const isFromWorldWar = ({ parsed, token }: Candidate): boolean => {
   for (let i = token.i + 1; i < Math.min(parsed.tokens.length - 1, token.i + 9) && parsed.tokens[i]!.sentence === token.sentence; i += 1)
@@ -249,6 +258,42 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     counterExamples: ['Thousands joined the march against the law.'],
   },
   {
+    name: 'act/not-a-likeness',
+    about: 'What something was like: "it was like a bomb going off", "as if a war had broken out".',
+    applies: ({ parsed, token }) => {
+      const chain = [token, ...listAncestors(parsed, token)]
+      return chain.some((one, n) => {
+        const marks = childrenOf(parsed, one).filter((child) => isRelation(child, 'case') || isRelation(child, 'mark'))
+        const isUnreal = marks.some(({ lower, i }) => lower === 'as' && /^(?:if|though)$/.test(parsed.tokens[i + 1]?.lower ?? ''))
+        const isLike = marks.some(({ lower }) => lower === 'like') && isSeeming(parsed, chain[n + 1] ?? one, one)
+        return isUnreal || isLike
+      })
+    },
+    examples: ['It was like a bomb going off.', 'The street looked like a bomb had hit it.', 'He ran as if soldiers were shooting at him.'],
+    counterExamples: ['Attacks like the bombing of the market are rare.', 'A bomb went off like clockwork.'],
+  },
+  {
+    name: 'act/not-an-outburst',
+    about: 'People who explode, erupt or go off are angry, unless they carry bombs.',
+    applies: ({ parsed, token, arguments: { patients } }) =>
+      token.upos === 'VERB' &&
+      /^(?:explode|erupt|detonate)$/.test(token.lemma) &&
+      patients.every((patient) => patient.i < token.i) &&
+      childrenOf(parsed, token).some(
+        (child) =>
+          isRelation(child, 'nsubj') &&
+          child.upos === 'NOUN' &&
+          classOfNoun(singular(child.lemma)) === 'person' &&
+          !BOMBERS.has(child.lemma),
+      ),
+    examples: ['A deputy exploded on the rostrum.', 'The coach erupted after the whistle.'],
+    counterExamples: [
+      'A suicide bomber exploded outside the mosque.',
+      'The minister said a bomb exploded.',
+      'The driver exploded the bomb.',
+    ],
+  },
+  {
     name: 'act/not-a-struggle',
     about: 'Fighting for something: "fighting for his life", "fight for their rights"; "death to" somebody is a slogan.',
     applies: (candidate) => {
@@ -346,5 +391,5 @@ export const EXCLUSIONS: readonly Exclusion[] = [
 ]
 
 const WORDY = wordSet(
-  'policy plan proposal decision law bill budget reform record idea argument speech report claim critic criticism question handling stance position-paper deal agreement tax election opinion view value constitution freedom democracy credibility reputation character integrity ruling verdict measure title ball balance chord tone note pose gold oil bargain accord compromise record high low milestone nerve share price rate headline news ground jackpot snag wall-of-silence roadblock',
+  'motion amendment policy plan proposal decision law bill budget reform record idea argument speech report claim critic criticism question handling stance position-paper deal agreement tax election opinion view value constitution freedom democracy credibility reputation character integrity ruling verdict measure title ball balance chord tone note pose gold oil bargain accord compromise record high low milestone nerve share price rate headline news ground jackpot snag wall-of-silence roadblock',
 )
