@@ -9,7 +9,7 @@ import type { FoundDocument, Workbench } from './workbench.ts'
 export type AddResult = Readonly<{ documents: readonly AddedDocument[]; problems: readonly Problem[] }>
 
 /** Documents that are found, being read or waiting to be kept. */
-const AHEAD = 48
+const AHEAD = 96
 const OPENED_AHEAD = 4
 
 /** A document of a request, or (null) the request's end. */

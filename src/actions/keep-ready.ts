@@ -79,7 +79,7 @@ const append = async (ledger: Ledger, all: readonly Ready[]): Promise<readonly (
 
 /** Bytes that one transaction takes, and documents: enough that the cost of a transaction is shared, not so many that others wait. */
 const MOST_BYTES = 8_000_000
-export const MOST_DOCUMENTS = 16
+export const MOST_DOCUMENTS = 48
 
 /** Cuts documents into runs, each of which one transaction takes. */
 const inParts = (all: readonly Ready[]): readonly (readonly Ready[])[] => {

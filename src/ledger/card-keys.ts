@@ -48,7 +48,7 @@ export type CandidateRow = Readonly<{ incident: string; sheet: unknown }>
 
 /**
  * Incidents that linking should look at, for each of some sets of keys: those with keys in common, rarer ones first. What is read
- * does not grow with the ledger: of each key no more than are looked at.
+ * does not grow with the ledger: of each key no more than are looked at. LIMIT keeps PostgreSQL from reading either table through.
  */
 export const listCandidates = async (
   source: Source,
@@ -67,7 +67,8 @@ export const listCandidates = async (
         ORDER BY held.incident LIMIT ${MOST_OF_KEY}) k),
     ranked AS (
       SELECT set, incident, row_number() OVER (PARTITION BY set ORDER BY sum(weight) DESC, incident) AS place FROM shared GROUP BY set, incident)
-    SELECT r.set, r.incident, c.xmin::text AS version FROM ranked r JOIN cards c ON c.collection = ${collection} AND c.incident = r.incident
+    SELECT r.set, r.incident, c.version FROM ranked r CROSS JOIN LATERAL (
+      SELECT card.xmin::text AS version FROM cards card WHERE card.collection = ${collection} AND card.incident = r.incident LIMIT 1) c
     WHERE r.place <= ${MOST_CANDIDATES} ORDER BY r.set, r.place`.execute(db)
   const unique = [...new Map(rows.map((row) => [row.incident, row])).values()]
   const sheets = new Map((await withSheets(source, unique, known)).map((row) => [row.incident, row]))

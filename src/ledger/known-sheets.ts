@@ -25,9 +25,9 @@ export const withSheets = async (
   const missing = rows.filter(({ incident }) => !sheets.has(incident)).map(({ incident }) => incident)
   if (missing.length > 0) {
     const found = await sql<{ incident: string; version: string; sheet: unknown }>`
-      SELECT incident, xmin::text AS version, sheet FROM cards WHERE collection = ${collection} AND incident = ANY(${missing}::text[])`.execute(
-      db,
-    )
+      SELECT card.* FROM unnest(${missing}::text[]) AS own(incident) CROSS JOIN LATERAL (
+        SELECT c.incident, c.xmin::text AS version, c.sheet FROM cards c WHERE c.collection = ${collection} AND c.incident = own.incident
+        LIMIT 1) card`.execute(db)
     for (const { incident, version, sheet } of found.rows) {
       sheets.set(incident, sheet)
       known.set(keyOf(incident), { version, sheet })

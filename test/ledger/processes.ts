@@ -28,12 +28,15 @@ export type Child = Readonly<{
   ended: Promise<number | null>
 }>
 
-type Account = Readonly<{ uid: number; gid: number }>
+/** As whom a child runs, and how long the files may become that it and its server write (MB). */
+type Bounds = Readonly<{ uid?: number; gid?: number; fileMb?: number }>
 
 /** Runs `child.ts` with some arguments. */
-export const runChild = (args: readonly string[], account?: Account): Child => {
+export const runChild = (args: readonly string[], { fileMb, ...account }: Bounds = {}): Child => {
   const script = join(import.meta.dirname, 'child.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  const command = [process.execPath, '--disable-warning=ExperimentalWarning', script, ...args]
+  const bounded = fileMb === undefined ? command : ['sh', '-c', `ulimit -f ${fileMb * 2048}; exec "$@"`, 'sh', ...command]
+  const child = spawn(bounded[0]!, bounded.slice(1), {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH },
     ...account,
