@@ -13,7 +13,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /incidents/:id': {
     group: 'page',
     about: 'one incident: its figures as ranges, the matrix of who says what, its documents, its history',
-    twins: '`/incidents/:id.json` (`?at=` a moment: as it stood then)',
+    twins: '`/incidents/:id.json` (`?at=` a moment: as it stood then), `/incidents/:id.csv`',
   },
   'GET /documents/:id': {
     group: 'page',
@@ -27,7 +27,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     about: 'pairs of incidents that may be the same, for a person to say',
     twins: '`/suggestions.json`',
   },
-  'GET /actors': { group: 'page', about: 'the actor register', twins: '`/actors.json`' },
+  'GET /actors': { group: 'page', about: 'the actor register', twins: '`/actors.json`, `/actors.csv`' },
   'GET /actors/:id': {
     group: 'page',
     about: 'one actor: its names, what it belongs to on a day (`?on=2019-12-29`) and who says so',
@@ -91,6 +91,21 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     group: 'data',
     about: 'the whole list as a GeoJSON feature collection: points, with how exact they are; no geometry where nobody places an incident',
   },
+  'GET /incidents/:file{.+\\.csv}': {
+    group: 'data',
+    about: 'every claim of the incident, a row for each: quote, sentence, offsets, speaker, document, review',
+  },
+  'GET /claims.csv': {
+    group: 'data',
+    about: 'the same for all incidents of the list, narrowed by its filters: what makes every cell of the other files traceable',
+  },
+  'GET /exports/:file{(?:acled|ucdp|ibc)\\.(?:csv|json)}': {
+    group: 'data',
+    about:
+      'the list, narrowed by its filters, in the columns of ACLED (31), UCDP GED (49) or Iraq Body Count (10), by the policy of that name. Only claims that a person accepted, edited or made enter; `?unchecked=1`: all, with a `review` column. The JSON also has `left_out`: incidents without a row, and why. What documents do not tell stays empty',
+  },
+  'GET /victims.csv': { group: 'data', about: 'the people named, a row for each, every detail with who says so' },
+  'GET /actors.csv': { group: 'data', about: 'the actor register, a row for each' },
   'GET /incidents/:file{.+\\.json}': { group: 'data', about: 'all that the incident’s page shows' },
   'GET /review': {
     group: 'page',
@@ -98,7 +113,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     twins: '`/review.json`',
   },
   'GET /compare': { group: 'page', about: 'two accounts of one incident side by side (`incident`, `a`, `b`)', twins: '`/compare.json`' },
-  'GET /victims': { group: 'page', about: 'people told of by name (`incident`, `q`)', twins: '`/victims.json`' },
+  'GET /victims': { group: 'page', about: 'people told of by name (`incident`, `q`)', twins: '`/victims.json`, `/victims.csv`' },
   'GET /grid': {
     group: 'page',
     about:

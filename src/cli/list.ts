@@ -14,7 +14,7 @@ Lists the incidents of the ledger, newest first.
   --order ORDER         date (the day, newest first), updated (last changed first), killed or origins (most first) or place (by name)
   --limit N             at most N of them (1–500, 50 unless told)
   --after CURSOR        the page after; the cursor is given at the end of the page before
-  --json                one JSON object: {"items": […], "next": cursor or null}
+  --json                one JSON object, as GET /incidents.json gives it: {"incidents": […], "next": cursor or null}
 ${LEDGER_HELP}`
 
 const parse = (args: readonly string[]) =>
@@ -60,11 +60,12 @@ export const run = async (args: readonly string[]): Promise<number> => {
     return 0
   }
   const page = await withLedger(values.ledger, (ledger) => listIncidents(ledger, toFilter(values)))
+  const view = toIncidentListView(page)
   if (values.json) {
-    process.stdout.write(`${JSON.stringify(page, null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify(view, null, 2)}\n`)
     return 0
   }
-  const { incidents, next } = toIncidentListView(page)
+  const { incidents, next } = view
   if (incidents.length === 0) process.stdout.write('No incidents. "casus add FILE" reads documents into the ledger.\n')
   process.stdout.write(incidents.map(toText).join('\n'))
   if (next !== null) process.stdout.write(`\nMore: --after ${next}\n`)

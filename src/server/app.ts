@@ -13,9 +13,12 @@ import { toSuggestionListView } from '../publish/suggestion-view.ts'
 import { about } from './about.ts'
 import { changes } from './changes.ts'
 import type { Desk } from './desk.ts'
+import { exports } from './exports.ts'
+import { csv } from './files.ts'
 import { grid } from './grid.ts'
 import { guardOrigin, securityHeaders } from './guard.ts'
 import { readListQuery, withoutAbsent } from './incident-query.ts'
+import { listAll } from './list-all.ts'
 import type { Pages } from './pages.ts'
 import { onError, toProblemResponse } from './problem-response.ts'
 import { type QueueDoor, queueRoutes } from './queue.ts'
@@ -44,16 +47,8 @@ const MAX_BODY = 64 * 1024 * 1024
 /** As many lines as one CSV or GeoJSON answer holds. */
 const MOST_ROWS = 100_000
 
-const listAll = async (desk: Desk, filter: Parameters<Desk['listIncidents']>[0]): Promise<readonly IncidentCard[]> => {
-  const cards: IncidentCard[] = []
-  let after = filter.after
-  do {
-    const page = await desk.listIncidents({ ...filter, limit: 500, ...(after === undefined ? {} : { after }) })
-    cards.push(...page.items)
-    after = page.next ?? undefined
-  } while (after !== undefined && cards.length < MOST_ROWS)
-  return cards
-}
+const listCards = (desk: Desk, filter: Parameters<Desk['listIncidents']>[0]): Promise<readonly IncidentCard[]> =>
+  listAll(MOST_ROWS, (after) => desk.listIncidents({ ...filter, limit: 500, ...(after === undefined ? {} : { after }) }))
 
 /** The identifier in a machine twin's address: `x.json` is the twin of `x`. */
 const toId = (file: string): string => {
@@ -80,14 +75,11 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
   data.use(compress())
   data.get('/incidents.json', async (c) => c.json(toIncidentListView(await desk.listIncidents(readListQuery(c.req.query())))))
   data.get('/incidents.csv', async (c) => {
-    const cards = await listAll(desk, readListQuery(c.req.query()))
-    return c.body(toIncidentsCsv(cards), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="incidents.csv"',
-    })
+    const cards = await listCards(desk, readListQuery(c.req.query()))
+    return csv(c, 'incidents', toIncidentsCsv(cards))
   })
   data.get('/incidents.geojson', async (c) => {
-    const cards = await listAll(desk, readListQuery(c.req.query()))
+    const cards = await listCards(desk, readListQuery(c.req.query()))
     return c.body(JSON.stringify(toIncidentsGeojson(cards)), 200, { 'Content-Type': 'application/geo+json' })
   })
   data.get('/incidents/:file{.+\\.json}', async (c) =>
@@ -104,6 +96,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
     c.json(await desk.getActor(toId(c.req.param('file')), dayQuery.parse(c.req.query()).on ?? null)),
   )
   data.get('/documents/:file{.+\\.json}', async (c) => c.json(toDocumentView(await desk.getDocument(toId(c.req.param('file'))))))
+  data.route('/', exports(desk))
   data.route('/', surveys(desk))
   data.route('/', work(desk, operator))
   data.route('/', grid(desk))

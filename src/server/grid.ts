@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { CasusError } from '../model/problem.ts'
 import { type GridExport, toGridCsv, toGridXlsx } from '../publish/export/grid-table.ts'
 import type { GridSetup } from '../publish/grid-columns.ts'
-import { type GridRow, toGridView } from '../publish/grid-view.ts'
+import { toGridView } from '../publish/grid-view.ts'
 import type { Desk } from './desk.ts'
+import { csv } from './files.ts'
 import { readListQuery } from './incident-query.ts'
+import { listAll } from './list-all.ts'
 
 /** As many rows as one file holds: each is an incident read in full. */
 const MOST_ROWS = 5_000
@@ -19,17 +21,11 @@ const withView = ({ view, ...asked }: Asked, { views }: GridSetup): Asked => {
   return { ...saved.search, ...asked }
 }
 
-const listAll = async (desk: Desk, asked: Asked): Promise<GridExport> => {
+const gather = async (desk: Desk, asked: Asked): Promise<GridExport> => {
   const setup = await desk.getGridSetup()
   const { columns, ...rest } = withView(asked, setup)
   const filter = readListQuery(rest)
-  const rows: GridRow[] = []
-  let after: string | null | undefined
-  do {
-    const page = await desk.listGrid({ ...filter, ...(after ? { after } : {}) })
-    rows.push(...page.items)
-    after = page.next
-  } while (after !== null && rows.length < MOST_ROWS)
+  const rows = await listAll(MOST_ROWS, (after) => desk.listGrid({ ...filter, ...(after ? { after } : {}) }))
   return { rows, setup, chosen: columns ? columns.split(',') : null }
 }
 
@@ -41,14 +37,9 @@ export const grid = (desk: Desk): Hono => {
     const { columns: _, ...rest } = asked.view ? withView(asked, await desk.getGridSetup()) : asked
     return c.json(toGridView(await desk.listGrid(readListQuery(rest))))
   })
-  app.get('/grid.csv', async (c) =>
-    c.body(toGridCsv(await listAll(desk, c.req.query())), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="casus.csv"',
-    }),
-  )
+  app.get('/grid.csv', async (c) => csv(c, 'casus', toGridCsv(await gather(desk, c.req.query()))))
   app.get('/grid.xlsx', async (c) =>
-    c.body(new Uint8Array(toGridXlsx(await listAll(desk, c.req.query()))), 200, {
+    c.body(new Uint8Array(toGridXlsx(await gather(desk, c.req.query()))), 200, {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'Content-Disposition': 'attachment; filename="casus.xlsx"',
     }),

@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { ISSUER_KINDS } from '../model/document.ts'
 import { CasusError } from '../model/problem.ts'
-import type { Page } from '../model/record.ts'
 import { toDocumentListView } from '../publish/document-list-view.ts'
 import { toDocumentsCsv, toSourcesCsv } from '../publish/export/lists-csv.ts'
 import { toSourceLine, toSourceListView, toSourceView } from '../publish/source-view.ts'
 import type { Desk } from './desk.ts'
+import { csv } from './files.ts'
 import { withoutAbsent } from './incident-query.ts'
+import { listAll } from './list-all.ts'
 
 const given = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional())
 const line = z
@@ -37,20 +38,6 @@ const sourcesQuery = z.object({
 /** As many rows as one CSV answer holds. */
 const MOST_ROWS = 100_000
 
-const listAll = async <Item>(ask: (after?: string) => Promise<Page<Item>>): Promise<readonly Item[]> => {
-  const all: Item[] = []
-  let after: string | undefined
-  do {
-    const page = await ask(after)
-    all.push(...page.items)
-    after = page.next ?? undefined
-  } while (after !== undefined && all.length < MOST_ROWS)
-  return all
-}
-
-const csv = (c: Context, name: string, body: string): Response =>
-  c.body(body, 200, { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}.csv"` })
-
 /** In addresses a key has `_` for a blank. */
 const toKey = (file: string): string => {
   const key = file.slice(0, -'.json'.length).replaceAll('_', ' ')
@@ -67,13 +54,13 @@ export const sources = (desk: Desk): Hono => {
   data.get('/documents.json', async (c) => c.json(toDocumentListView(await desk.listDocumentLines(documents(c)))))
   data.get('/documents.csv', async (c) => {
     const query = documents(c)
-    const items = await listAll((after) => desk.listDocumentLines({ ...query, limit: 500, ...(after ? { after } : {}) }))
+    const items = await listAll(MOST_ROWS, (after) => desk.listDocumentLines({ ...query, limit: 500, ...(after ? { after } : {}) }))
     return csv(c, 'documents', toDocumentsCsv(toDocumentListView({ items, next: null }).documents))
   })
   data.get('/sources.json', async (c) => c.json(toSourceListView(await desk.listSources(listed(c)))))
   data.get('/sources.csv', async (c) => {
     const query = listed(c)
-    const items = await listAll((after) => desk.listSources({ ...query, limit: 500, ...(after ? { after } : {}) }))
+    const items = await listAll(MOST_ROWS, (after) => desk.listSources({ ...query, limit: 500, ...(after ? { after } : {}) }))
     return csv(c, 'sources', toSourcesCsv(items.map(toSourceLine)))
   })
   data.get('/sources/:file{.+\\.json}', async (c) => {

@@ -126,3 +126,12 @@ it('shows one pane at a time where there is little width, with the filters in a 
   await page.getByRole('button', { name: 'Show what fits' }).click()
   await page.waitForFunction(() => document.querySelectorAll('.time-bar').length === 2)
 })
+
+it('goes out as every claim with its words, and in the columns that others know', async () => {
+  await page.goto(`${site.url}/incidents?q=Kramatorsk`)
+  await page.getByRole('button', { name: 'Other files' }).click()
+  const sheet = page.getByRole('dialog')
+  expect(await sheet.getByRole('link', { name: 'Every claim' }).getAttribute('href')).toBe('/claims.csv?q=Kramatorsk')
+  await sheet.getByLabel('With claims that nobody has checked').check()
+  expect(await sheet.getByRole('link', { name: 'ACLED’s columns' }).getAttribute('href')).toBe('/exports/acled.csv?q=Kramatorsk&unchecked=1')
+})

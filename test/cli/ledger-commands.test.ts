@@ -81,8 +81,8 @@ describe('casus add, list and show', () => {
 
   it('lists and shows what was added', async () => {
     const page = JSON.parse((await casus(['list', '--json'])).out)
-    expect(page.items.length).toBeGreaterThan(0)
-    const shelling = page.items.find(({ tolls }: { tolls: { killed?: { low: number } } }) => tolls.killed?.low === 25)
+    expect(page.incidents.length).toBeGreaterThan(0)
+    const shelling = page.incidents.find(({ killed }: { killed: { low: number } | null }) => killed?.low === 25)
     expect(shelling).toMatchObject({ documents: 2, texts: 1 })
     expect((await casus(['list', '--search', 'market'])).out).toContain(shelling.title)
     const shown = await casus(['show', shelling.id])

@@ -29,6 +29,7 @@ const COLUMNS: readonly Column[] = [
   ['claims', (card) => card.claims],
   ['checked', (card) => card.checked],
   ['review', (card) => (card.checked === 0 ? 'unchecked' : card.checked < card.claims ? 'partly checked' : 'checked')],
+  ['policy', () => 'range'],
   ['method', () => METHOD_VERSION],
 ]
 

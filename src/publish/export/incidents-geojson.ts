@@ -38,8 +38,9 @@ const toFeature = (card: IncidentCard): Feature => {
 /** The list of incidents as GeoJSON (RFC 7946): one feature each, geometry null where nobody places it. */
 export const toIncidentsGeojson = (
   cards: readonly IncidentCard[],
-): Readonly<{ type: 'FeatureCollection'; method: string; features: readonly Feature[] }> => ({
+): Readonly<{ type: 'FeatureCollection'; method: string; policy: 'range'; features: readonly Feature[] }> => ({
   type: 'FeatureCollection',
   method: METHOD_VERSION,
+  policy: 'range',
   features: cards.map(toFeature),
 })

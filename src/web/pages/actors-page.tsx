@@ -25,7 +25,7 @@ export const ActorsPage = () => {
     <div className="page">
       <div className="list-head">
         <h1>{words.heading}</h1>
-        <TwinLinks path="/actors" query={q ? new URLSearchParams({ q }).toString() : ''} kinds={['json']} />
+        <TwinLinks path="/actors" query={q ? new URLSearchParams({ q }).toString() : ''} kinds={['csv', 'json']} />
       </div>
       <p className="section-note">{words.note}</p>
       <search className="filters is-wrapping">

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { IncidentLine } from '../../server/wire.ts'
 import { FILTER_KEYS, getTimeline, type ListFilter, listIncidents, toQuery } from '../api.ts'
 import { useEndless } from '../parts/endless.ts'
+import { ExportButton } from '../parts/export-sheet.tsx'
 import { IncidentFilters } from '../parts/incident-filters.tsx'
 import { PageList, PaneList } from '../parts/incident-list.tsx'
 import { IncidentTimeline } from '../parts/incident-timeline.tsx'
@@ -86,7 +87,12 @@ export const IncidentsPage = () => {
               {words.total(times.total)}
             </p>
           )}
-          {lines.length > 0 && <TwinLinks path="/incidents" query={toQuery(filter)} kinds={['csv', 'geojson', 'json']} />}
+          {lines.length > 0 && (
+            <>
+              <TwinLinks path="/incidents" query={toQuery(filter)} kinds={['csv', 'geojson', 'json']} />
+              <ExportButton query={toQuery(filter)} />
+            </>
+          )}
         </div>
         {(isFiltered || lines.length > 0) && <IncidentFilters filter={filter} set={change} clear={clear} />}
         {isNarrow && (isFiltered || lines.length > 0) && <Views view={view} onView={(next) => change({ view: next })} />}

@@ -5,6 +5,7 @@ import { listVictims } from '../api.ts'
 import { useJudgement } from '../parts/judge-buttons.tsx'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
 import { useTitle } from '../parts/title.ts'
+import { TwinLinks } from '../parts/twin-links.tsx'
 import { UndoBar } from '../parts/undo-bar.tsx'
 import { texts } from '../texts.ts'
 
@@ -140,12 +141,19 @@ export const VictimsPage = () => {
             {words.all}
           </Link>
         )}
+        {groups.length > 0 && (
+          <TwinLinks
+            path="/victims"
+            query={new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString()}
+            kinds={['csv', 'json']}
+          />
+        )}
       </form>
       {!data && <Loading />}
       {data && groups.length === 0 && !hasNextPage && (
         <section className="teach">
-          <h2>{words.emptyHeading}</h2>
-          <p>{words.empty}</p>
+          <h2>{filter.q ? words.noneHeading : words.emptyHeading}</h2>
+          <p>{filter.q ? words.none : words.empty}</p>
         </section>
       )}
       {groups.map((group) => (
@@ -154,7 +162,7 @@ export const VictimsPage = () => {
       {hasNextPage && (
         <p className="section">
           <button type="button" className="button" disabled={isFetching} onClick={() => void fetchNextPage()}>
-            {texts.list.more.replace(' …', '')}
+            {isFetching ? texts.list.more : words.more}
           </button>
         </p>
       )}
