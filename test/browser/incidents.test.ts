@@ -133,5 +133,7 @@ it('goes out as every claim with its words, and in the columns that others know'
   const sheet = page.getByRole('dialog')
   expect(await sheet.getByRole('link', { name: 'Every claim' }).getAttribute('href')).toBe('/claims.csv?q=Kramatorsk')
   await sheet.getByLabel('With claims that nobody has checked').check()
-  expect(await sheet.getByRole('link', { name: 'ACLED’s columns' }).getAttribute('href')).toBe('/exports/acled.csv?q=Kramatorsk&unchecked=1')
+  expect(await sheet.getByRole('link', { name: 'ACLED’s columns' }).getAttribute('href')).toBe(
+    '/exports/acled.csv?q=Kramatorsk&unchecked=1',
+  )
 })
