@@ -1,7 +1,11 @@
 import { PROBLEMS } from '../model/problem.ts'
+import { chosenLanguage } from './parts/interface-language.ts'
+import { fillGaps, type Translatable } from './translations/fill-gaps.ts'
 
-/** Every word of the interface, in one place. A translation is another object of this shape. */
-export const texts = {
+/** Every word of the interface, in one place. A translation is another object of this shape, in `translations/`. */
+const english = {
+  /** Which way the interface runs. */
+  direction: 'ltr' as 'ltr' | 'rtl',
   /** BCP 47, of these texts. */
   language: 'en',
   program: 'Casus',
@@ -20,6 +24,7 @@ export const texts = {
     method: 'Method',
     settings: 'Settings',
   },
+  languageChoice: { label: 'Language' },
   theme: { label: 'Colours', light: 'Light', dark: 'Dark', system: 'As the system' },
   loading: 'Loading …',
   retry: 'Try again',
@@ -339,6 +344,7 @@ export const texts = {
     dateNotStated: 'date not stated',
     placeNotStated: 'place not stated',
     dayUnknown: (words: string) => `“${words}” · the day cannot be told from the documents`,
+    or: 'or',
     assumed: 'Greyed: not said in the words, taken from the date of the document',
     independent: (low: number, high: number) =>
       low === high ? `${low} independent ${low === 1 ? 'origin' : 'origins'}` : `${low}–${high} independent origins`,
@@ -368,6 +374,8 @@ export const texts = {
       fights: 'fights',
       'also-known-as': 'is also called',
     } as const,
+    register: 'In the register of actors, on that day',
+    registerUndated: 'In the register of actors',
     aggregates: 'Totals over a period',
     aggregatesNote: 'They count more than this incident and are not part of its toll.',
     documents: 'Documents',
@@ -919,6 +927,16 @@ export const texts = {
     keptAs: 'In',
     open: 'Open the document',
   },
+  /** Words that come with the data in English (heads of rows, kinds, types), by these words; `labelWords` gives them. */
+  labels: {} as Readonly<Record<string, string>>,
+  /** Between the parts of a list within a line. */
+  comma: ', ',
   /** What a person can do about each problem, by its code. */
   whatToDo: { ...PROBLEMS, network: 'The server could not be asked. Try again when it answers.' } as Readonly<Record<string, string>>,
 } as const
+
+export type Texts = Translatable<typeof english>
+
+/** In the language that the person chose; what a translation lacks stands in English. */
+export const texts: Texts =
+  chosenLanguage() === 'ar' ? fillGaps<Texts>(english, (await import('./translations/arabic.ts')).arabic) : english

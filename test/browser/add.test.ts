@@ -63,7 +63,7 @@ it('tells of known copies and of what is here already, and leaves out what the p
 
 it('says in a banner which language is not read, and leads to marking by hand', async () => {
   await open(textFile('arabic.txt', ARABIC))
-  const banner = visit.page.locator('.banner')
+  const banner = visit.page.locator('.tray-banner')
   await banner.waitFor()
   expect(await banner.textContent()).toContain('Arabic')
   await keep(1).click()

@@ -30,7 +30,7 @@ const Paste = () => {
       <h2 id="paste-heading">{words.paste}</h2>
       <label className="field">
         <span>{words.text}</span>
-        <textarea name="text" rows={8} dir="auto" required placeholder={words.textHint} />
+        <textarea name="text" rows={8} required placeholder={words.textHint} />
       </label>
       <fieldset className="facts-fields">
         <legend>{words.facts}</legend>

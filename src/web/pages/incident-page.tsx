@@ -14,6 +14,7 @@ import {
   RelationsSection,
   TotalsSection,
 } from '../parts/incident-sections.tsx'
+import { attributeLabel } from '../parts/label-words.ts'
 import { LocatorMap } from '../parts/locator-map.tsx'
 import { NotesSection } from '../parts/notes-section.tsx'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
@@ -33,7 +34,7 @@ const Plots = ({ view }: Readonly<{ view: IncidentView }>) => {
         <FigurePlot
           key={`${estimate.attribute} ${estimate.scope}`}
           estimate={estimate}
-          label={attributeLabel(estimate)}
+          label={[attributeLabel(estimate.attribute), estimate.scope].filter(Boolean).join(' ')}
           publishedOf={(n) => published.get(n) ?? null}
         />
       ))}
@@ -41,9 +42,6 @@ const Plots = ({ view }: Readonly<{ view: IncidentView }>) => {
     </section>
   )
 }
-
-const attributeLabel = ({ attribute, scope }: IncidentView['estimates'][number]): string =>
-  `${attribute[0]!.toUpperCase()}${attribute.slice(1)}${scope ? ` ${scope}` : ''}`
 
 /** One incident: what is said of it, by whom, and where they differ. */
 export const IncidentPage = () => {

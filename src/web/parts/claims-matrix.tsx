@@ -4,6 +4,7 @@ import type { ClaimEntry, IncidentView, MatrixColumn, MatrixRow } from '../../se
 import { texts } from '../texts.ts'
 import { ClaimWords } from './claim-words.tsx'
 import { DifferenceSheet } from './difference-sheet.tsx'
+import { labelWords } from './label-words.ts'
 import { useNarrow } from './narrow.ts'
 
 const words = texts.matrix
@@ -14,7 +15,7 @@ type Cell = MatrixRow['cells'][number]
 const Head = ({ column }: Readonly<{ column: MatrixColumn }>) => (
   <th scope="col">
     <span className="matrix-origin">{column.name}</span>
-    <span className="matrix-kind">{column.kind}</span>
+    <span className="matrix-kind">{labelWords(column.kind)}</span>
     <span className="matrix-in">
       {words.in} {column.documents.map(({ n }) => n).join(', ')}
       {column.copies > 0 && <> · {words.copies(column.copies)}</>}
@@ -37,7 +38,7 @@ type RowProps = Readonly<{ row: MatrixRow; columns: readonly MatrixColumn[]; isB
 const Row = ({ row, columns, isByDocument }: RowProps) => (
   <tr className={row.part ? 'is-part' : undefined}>
     <th scope="row">
-      {row.label}
+      {labelWords(row.label)}
       {row.difference && <DifferenceSheet difference={row.difference} />}
     </th>
     {row.cells.map(({ entries, remarks }, i) => (
@@ -65,7 +66,7 @@ const List = ({ rows, columns }: Readonly<{ rows: readonly MatrixRow[]; columns:
     {rows.map((row) => (
       <div key={row.id} className={row.part ? 'is-part' : undefined}>
         <dt>
-          {row.label}
+          {labelWords(row.label)}
           {row.difference && <DifferenceSheet difference={row.difference} />}
         </dt>
         {fold(row, columns).map((told) => (
@@ -172,7 +173,7 @@ export const ClaimsMatrix = ({ view }: Readonly<{ view: IncidentView }>) => {
       {rest.length > 0 && (
         <p className="matrix-more">
           <button type="button" className="button is-quiet" aria-expanded={isDeep} onClick={() => setDeep(!isDeep)}>
-            {isDeep ? words.fewerRows : words.moreRows([...new Set(rest.map(({ label }) => label))])}
+            {isDeep ? words.fewerRows : words.moreRows([...new Set(rest.map(({ label }) => labelWords(label)))])}
           </button>
         </p>
       )}

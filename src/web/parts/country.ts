@@ -1,4 +1,6 @@
-const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
+import { texts } from '../texts.ts'
+
+const names = new Intl.DisplayNames([texts.language], { type: 'region', fallback: 'none' })
 
 /** `IQ` as "Iraq"; codes that stand for no country stay as they are. */
 export const countryName = (code: string): string => {

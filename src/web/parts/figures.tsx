@@ -3,6 +3,7 @@ import { POLICIES, type PolicyName } from '../../model/judgement.ts'
 import type { Estimate, IncidentView } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
 import { UndoButton, useJudgement } from './judge-buttons.tsx'
+import { attributeLabel } from './label-words.ts'
 import { WhySheet } from './why-sheet.tsx'
 
 const words = texts.incident
@@ -12,14 +13,14 @@ const Accounts = ({ used }: Pick<Estimate, 'used'>) => (
   <ul className="according">
     {[...Map.groupBy(used, ({ words: figure }) => figure)].map(([figure, same]) => (
       <li key={figure}>
-        <b>{figure}</b> {words.accordingTo} {same.map(({ origin }) => origin).join('; ')}
+        <b>{figure}</b> {words.accordingTo} <bdi>{same.map(({ origin }) => origin).join('; ')}</bdi>
       </li>
     ))}
   </ul>
 )
 
 const labelOf = ({ attribute, people }: Estimate): string =>
-  `${attribute[0]!.toUpperCase()}${attribute.slice(1)}${people === 'all' ? '' : `, ${words.people[people]}`}`
+  [attributeLabel(attribute), ...(people === 'all' ? [] : [words.people[people]])].join(texts.comma)
 
 const keyOf = ({ attribute, scopeKey, people }: Estimate): string => `${attribute} ${scopeKey} ${people}`
 

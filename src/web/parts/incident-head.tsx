@@ -5,6 +5,7 @@ import { countryName } from './country.ts'
 import { DateWords } from './date-words.tsx'
 import { Figures } from './figures.tsx'
 import { IncidentActions } from './incident-actions.tsx'
+import { labelWords } from './label-words.ts'
 import { StatusChoice } from './status-choice.tsx'
 
 const words = texts.incident
@@ -16,7 +17,7 @@ const Dates = ({ dates }: Readonly<{ dates: readonly DateView[] }>) => {
   if (dates.length === 0) return <span>{words.dateNotStated}</span>
   return dates.slice(0, MOST).map((date, i) => (
     <span key={date.from ?? date.words}>
-      {i > 0 && ' or '}
+      {i > 0 && ` ${words.or} `}
       {date.from === null ? words.dayUnknown(date.words) : <DateWords date={date} />}
     </span>
   ))
@@ -31,10 +32,10 @@ const Places = ({ places }: Pick<IncidentView, 'places'>) => {
       {local.slice(0, MOST).map((place, i) => (
         <span key={place.words}>
           {i > 0 && '; '}
-          {place.words} <span className="soft">({texts.precision[place.precision]})</span>
+          <bdi>{place.words}</bdi> <span className="soft">({texts.precision[place.precision]})</span>
         </span>
       ))}
-      {countries.length > 0 && <span>{`${local.length > 0 ? ', ' : ''}${countries.map(countryName).join('; ')}`}</span>}
+      {countries.length > 0 && <span>{`${local.length > 0 ? texts.comma : ''}${countries.map(countryName).join('; ')}`}</span>}
     </>
   )
 }
@@ -45,7 +46,9 @@ const toRemarks = ({ matrix }: IncidentView): readonly string[] => [
     matrix.rows
       .filter(({ attribute }) => attribute === 'evidence')
       .flatMap(({ cells }) =>
-        cells.flatMap(({ remarks }) => remarks.map(({ words: remark, saidBy }) => `${remark}, ${words.says(saidBy)}`)),
+        cells.flatMap(({ remarks }) =>
+          remarks.map(({ words: remark, saidBy }) => `\u2068${remark}\u2069${texts.comma}${words.says(saidBy)}`),
+        ),
       ),
   ),
 ]
@@ -58,7 +61,7 @@ const Evidence = ({ view }: Readonly<{ view: IncidentView }>) => {
 const Reading = ({ review: { claims, checked } }: Pick<IncidentView, 'review'>) => (
   <>
     <meter className="checked" min={0} max={Math.max(1, claims)} value={checked} aria-label={words.checkedBar(checked, claims)} />{' '}
-    {words.readBy}, {words.checkedWords(checked, claims)}
+    {words.readBy + texts.comma + words.checkedWords(checked, claims)}
   </>
 )
 
@@ -77,7 +80,8 @@ const Answers = ({ relations }: Pick<IncidentView, 'relations'>) => {
       <Link to="/incidents/$id" params={{ id: first.other.id }}>
         {first.other.title}
       </Link>
-      , <span className="soft">{words.says(first.saidBy)}</span>
+      {texts.comma}
+      <span className="soft">{words.says(first.saidBy)}</span>
     </>
   )
 }
@@ -90,9 +94,9 @@ export const IncidentHead = ({ view }: Readonly<{ view: IncidentView }>) => (
       <span aria-hidden="true"> › </span>
       <Dates dates={view.dates} /> <span aria-hidden="true">·</span> <Places places={view.places} />
     </p>
-    <h1>{view.title}</h1>
+    <h1 dir="auto">{view.title}</h1>
     <p className="incident-type">
-      {view.type} <span aria-hidden="true">·</span> {view.subType}
+      {labelWords(view.type)} <span aria-hidden="true">·</span> {labelWords(view.subType)}
       <Answers relations={view.relations} />
     </p>
     <Figures view={view} />
@@ -112,7 +116,8 @@ export const IncidentHead = ({ view }: Readonly<{ view: IncidentView }>) => (
       <div>
         <dt>{words.stateLabel}</dt>
         <dd>
-          {texts.kinds[view.status]}, <span className="soft">{texts.statusNote}</span> · <StatusChoice view={view} />
+          {texts.kinds[view.status] + texts.comma}
+          <span className="soft">{texts.statusNote}</span> · <StatusChoice view={view} />
         </dd>
       </div>
       <div>

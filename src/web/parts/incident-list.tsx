@@ -51,8 +51,8 @@ const Line = memo(({ line, isLit, isChosen, onLight }: LineProps) => (
     onFocus={() => onLight(line.id)}
     onBlur={() => onLight(null)}
   >
-    <span className="line-date">{line.date?.words ?? <i>{words.noDate}</i>}</span>
-    <span className="line-what">
+    <span className="line-date own-words">{line.date?.words ?? <i>{words.noDate}</i>}</span>
+    <span className="line-what" dir="auto">
       {line.title}
       {line.status !== 'happened' && <span className="line-status"> {texts.kinds[line.status].toLowerCase()}</span>}
     </span>

@@ -5,6 +5,7 @@ import { texts } from '../texts.ts'
 import { Chain } from './chain.tsx'
 import { ClaimWords } from './claim-words.tsx'
 import { UndoButton } from './judge-buttons.tsx'
+import { labelWords } from './label-words.ts'
 import { Sentence } from './sentence.tsx'
 
 const words = texts.incident
@@ -35,7 +36,7 @@ export const PositionsSection = ({ view }: Props) =>
       <ul className="entries">
         {view.positions.map(({ party, stance, entry }) => (
           <li key={entry.id}>
-            <strong>{party}</strong> {stance}
+            <strong>{party}</strong> {labelWords(stance)}
             <Link to="/documents/$id" params={{ id: entry.document.id }} search={{ claim: entry.id }} className="position-sentence">
               <Sentence sentence={entry.sentence} />
             </Link>

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Tooltip } from 'radix-ui'
 import { texts } from '../texts.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 /** What every page stands in: the name, the way around, and the page. */
@@ -45,6 +46,7 @@ export const Shell = () => (
         <Link to="/settings" className="is-minor" activeProps={{ 'aria-current': 'page' }}>
           {texts.nav.settings}
         </Link>
+        <LanguageChoice />
         <ThemeChoice />
       </nav>
     </header>

@@ -14,7 +14,7 @@ export const TollBar = ({ toll }: Readonly<{ toll: TollLine }>) => {
     <span className="toll-bar" aria-hidden="true">
       <span
         className={toll.high === null ? 'toll-bar-range is-open' : 'toll-bar-range'}
-        style={{ left: `${from}%`, width: `max(5px, ${to - from}%)` }}
+        style={{ insetInlineStart: `${from}%`, width: `max(5px, ${to - from}%)` }}
       />
     </span>
   )

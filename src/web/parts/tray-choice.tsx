@@ -7,10 +7,12 @@ const words = texts.add
 /** An incident in a few words: what, when, where, how many. */
 export const IncidentWords = ({ line }: Readonly<{ line: IncidentLine }>) => (
   <>
-    <b>{line.title}</b>
+    <bdi>
+      <b>{line.title}</b>
+    </bdi>
     <span className="soft">
       {' · '}
-      {line.date?.words ?? texts.list.noDate} · {line.place?.name ?? texts.list.noPlace}
+      <bdi>{line.date?.words ?? texts.list.noDate}</bdi> · <bdi>{line.place?.name ?? texts.list.noPlace}</bdi>
       {line.killed && ` · ${words.killed(line.killed.short)}`}
     </span>
   </>

@@ -49,7 +49,7 @@ const Languages = ({ inputs }: Pick<TrayState, 'inputs'>) => {
   if (foreign.length === 0) return null
   const names = [...new Set(foreign.map(({ reading }) => languageName(reading.language ?? 'und')))]
   return (
-    <section className="banner" aria-labelledby="languages-heading">
+    <section className="tray-banner" aria-labelledby="languages-heading">
       <h3 id="languages-heading">{words.languagesHeading}</h3>
       <p>{words.languages(foreign.length, new Intl.ListFormat(texts.language).format(names))}</p>
     </section>
