@@ -55,6 +55,41 @@ export const phraseAfter = (view: View, i: number): number | undefined => {
   return head
 }
 
+const ASIDE =
+  /^(?:including|includes|among|amongst|most|mostly|many|all|half|some|nearly|almost|mainly|largely|at|aged|one|two|three|four|five|six|seven|eight|nine|ten|\d+)$/
+
+/** The comma that opens the aside that the comma at token `i` closes: "17 people, including three guards, were …". */
+const asideBefore = (view: View, i: number): number | undefined => {
+  const { tokens } = view
+  const { first } = view.sentences[tokens[i]!.sentence]!
+  for (let at = i - 1; at > first && i - at < REACH; at--)
+    if (tokens[at]!.text === ',') return ASIDE.test(tokens[at + 1]!.lower) ? at : undefined
+  return undefined
+}
+
+/** Those counted before an aside that ends right before the predicate at token `i`: "17 people, most of them women, were killed". */
+export const countedBeforeAside = (view: View, i: number): number | undefined => {
+  const { tokens } = view
+  const { first } = view.sentences[tokens[i]!.sentence]!
+  let at = i - 1
+  while (at > first && /^(?:AUX|ADV)$/.test(tokens[at]!.upos)) at--
+  const open = tokens[at]?.text === ',' && at > first ? asideBefore(view, at) : undefined
+  const last = open === undefined ? undefined : tokens[open - 1]
+  // "five members of one family, …": the members.
+  const isOf = last?.deprel === 'nmod' && last.head >= 0 && last.head < last.i && tokens[last.i - 1]?.text !== ','
+  const head = isOf && tokens.slice(last.head + 1, last.i).some(({ lower }) => lower === 'of') ? tokens[last.head] : last
+  return head && HEADS.has(head.upos) && isCountedBy(view, head.i) ? head.i : undefined
+}
+
+/** Does a number stand right before the words headed by `head`, or is it one itself? */
+export const isCountedBy = (view: View, head: number): boolean => {
+  const { tokens } = view
+  const token = tokens[head]!
+  const from = Math.max(0, head - 3)
+  const isNumber = tokens.slice(from, head + 1).some(({ upos, sentence }) => upos === 'NUM' && sentence === token.sentence)
+  return isNumber && view.within('count', { start: tokens[from]!.start, end: token.end }).length > 0
+}
+
 /** The head of the noun phrase that ends right before token `i`, auxiliaries and adverbs between them left aside. */
 export const phraseBefore = (view: View, i: number): number | undefined => {
   const { tokens } = view

@@ -25,6 +25,11 @@ export const toCountIndex = (counts: readonly CountReading[]): CountIndex => {
 /** The count of the words headed by `head`, also where the number stands among its modifiers. */
 export const countOf = (view: View, index: CountIndex, head: number): CountReading | undefined => {
   const own = index.of(head)
+  // "three of the four students": the students are four.
+  const isShare = own !== undefined && own.relation === 'part' && own.token !== head
+  const direct = isShare ? view.children(head).find((child) => view.tokens[child]!.deprel === 'nummod' && child !== own.token) : undefined
+  const whole = direct === undefined ? undefined : index.of(direct)
+  if (whole) return whole
   if (own && own.form !== 'definite') return own
   for (const child of view.children(head)) {
     const token = view.tokens[child]!

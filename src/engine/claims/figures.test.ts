@@ -71,6 +71,8 @@ describe('people told of one by one', () => {
   it.each([
     ['A baker and his nephew were hurt in the blast, the mayor said.', ['wounded 2 total', 'wounded 1 part', 'wounded 1 part']],
     ['Gunmen killed a clerk and a porter at the station.', ['killed 2 total', 'killed 1 part', 'killed 1 part']],
+    ['Fourteen pupils and two priests who were seized from a school are free, police said.', ['captured 14 group', 'captured 2 group']],
+    ['Three of the four pupils kidnapped from a school in Kaduna are free, police said.', ['captured 4 total']],
     // "my cousin and friend" is one person.
     ['Gunmen killed a clerk and poet at the station.', ['killed 1 total']],
     ['Gunmen killed a clerk and two porters at the station.', ['killed 1 group', 'killed 2 group']],
@@ -84,6 +86,7 @@ describe('people told of one by one', () => {
 describe('shares of a side and shares of those harmed', () => {
   it.each([
     ['The rebels said they killed 20 soldiers. The army said two of its men were killed.', ['killed 20 total', 'killed 2 total']],
+    ['Seventeen people, most of them women, had been killed in the raid.', ['killed 17 total']],
     ['Nine people were killed in the raid. Four were pupils.', ['killed 9 total', 'killed 4 part']],
     ['The raid left 30 people wounded, of whom six are guests from abroad.', ['wounded 30 total', 'wounded 6 part']],
     ['Twelve people were injured in the raid, three by live fire.', ['wounded 12 total', 'wounded 3 part']],

@@ -64,12 +64,13 @@ const speakerOf = (view: View, statement: Statement | undefined): string => {
   return speaker ? wordsOf(view.text, speaker).toLowerCase() : statement.id
 }
 
-const EARLIER = /\b(?:earlier|previous|initial|first|prior)\s+(?:version|report|story|article|edition|statement)s?\b/i
+const EARLIER =
+  /\b(?:earlier|previous|initial|first|prior)\s+(?:version|report|story|article|edition|statement|line|notice|bulletin|advisory|update|dispatch|account)s?\b/i
 const isRetracted = (view: View, { predicate }: Casualty): boolean => {
   const sentence = view.sentences[view.tokens[predicate]!.sentence]!
   return (
     EARLIER.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))) &&
-    /\b(?:correct|incorrect|wrong|mis|error|said|stated|reported|gave)/i.test(
+    /\b(?:correct|incorrect|wrong|mis|error|said|stated|reported|gave|withdr[ae]w|retract)/i.test(
       view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)),
     )
   )

@@ -39,6 +39,10 @@ describe('tolls of one event', () => {
     'Flash update\nReporting period: 26 to 29 January 2024\n\nThe raid killed 12 people.',
     'Bulletin\nReporting period: 1 January – 31 March 2024\n\nIn an attack on a market gunmen killed 12 people.',
     'Bulletin\nReporting period: 1 January – 31 March 2024\n\nA mine killed 12 people near Basra on 4 March.',
+    'Eleven people were killed on the way to a weekly market when a cart hit a mine.',
+    'Since Thursday 60 people have died in the fighting at Nasso.',
+    'In a week of fighting at Nasso 74 people have been wounded.',
+    'In the last week of August five civilians were killed in a raid.',
   ])('%s', (text) => {
     expect(totals(text)).toEqual([])
   })

@@ -110,13 +110,17 @@ const namesOneDeed = (view: View, clause: Span): boolean =>
         view.children(token.i).some((child) => ONE.test(view.tokens[child]!.lower)),
     )
 
+/** "Since Thursday", "since dawn": what goes on for days may be one event. */
+const RECENT =
+  /^(?:since )?(?:last |the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|dawn|midnight|noon|morning|afternoon|evening|night|o[’']clock)\b/i
+
 /** "Since May the office has recorded 59 incidents; four seafarers have been killed": how the sentence opens holds for its other clauses. */
 const openedSince = (view: View, i: number): Span | undefined => {
   const sentence = view.sentences[view.tokens[i]!.sentence]!
   if (view.tokens[sentence.first]!.lower !== 'since' || !isPerfect(view, i)) return undefined
   const opening = span(sentence.start, Math.min(sentence.end, sentence.start + OPENING))
   const [time] = view.within('time', opening)
-  return time && span(time.start, time.end)
+  return time && !RECENT.test(view.text.slice(time.start, time.end)) ? span(time.start, time.end) : undefined
 }
 
 /** How far into a sentence its opening time may stand. */
@@ -164,6 +168,15 @@ const hostPeriod = (view: View, i: number, size: number): Span | undefined => {
 /** A sentence with a day, or a single deed, tells of an event though the document is a bulletin. */
 const isOfOneEvent = (view: View, sentence: Span): boolean =>
   view.within('time', sentence).some(({ value }) => value !== null && DAY.test(value)) || namesOneDeed(view, sentence)
+/** "in a week of fighting", "in the last week of August": the event itself, or when it was; "in the past week" counts. */
+const isOneWeek = (view: View, time: Span): boolean =>
+  /\bweek$/i.test(view.text.slice(time.start, time.end)) && /^\s+of\b/i.test(view.text.slice(time.end, time.end + 5))
+
+/** "a weekly market", "the daily bus": how often it is held, not how long was counted. */
+const isAttribute = (view: View, time: Span): boolean => {
+  const last = view.tokens[view.tokenAt(time.end - 1)]!
+  return (last.upos === 'ADJ' || last.upos === 'NOUN') && view.tokens[last.i + 1]?.upos === 'NOUN' && last.head > last.i
+}
 
 const periodIn = (view: View, i: number, clause: Span, size: number): Span | undefined => {
   const { text } = view
@@ -174,14 +187,15 @@ const periodIn = (view: View, i: number, clause: Span, size: number): Span | und
       time.type === 'DURATION' &&
       time.value !== null &&
       LONG.test(time.value) &&
+      !isOneWeek(view, time) &&
       (PAST.test(words) || PAST.test(before) || OPENERS.test(before)) &&
       !/\b(?:after|later|ago|before)\b/i.test(text.slice(time.end, time.end + 8)) &&
       !/\bage/i.test(before)
     )
       return span(time.start, time.end)
     if (time.value !== null && QUARTER.test(time.value)) return span(time.start, time.end)
-    if (/\bsince\s*(?:the\s)?$/i.test(before) || /^since\b/i.test(words)) return span(time.start, time.end)
-    if (time.type === 'SET') return span(time.start, time.end)
+    if ((/\bsince\s*(?:the\s)?$/i.test(before) || /^since\b/i.test(words)) && !RECENT.test(words)) return span(time.start, time.end)
+    if (time.type === 'SET' && !isAttribute(view, time)) return span(time.start, time.end)
     if (
       (/^(?:this|last) year$/i.test(words) && !namesOneDeed(view, clause)) ||
       (time.value !== null && /^\d{4}$/.test(time.value) && /\b(?:so far in|in all of|throughout|during)\s*$/i.test(before))

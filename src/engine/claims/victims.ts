@@ -133,6 +133,8 @@ const isSame = (view: View, casualty: Casualty, victims: Victims): boolean => {
       !(sameSentence && about.other)
     )
   }
+  // "one death": nobody of whom it was said that he was hurt.
+  if (casualty.rule === 'harm/counted' && !victims.seen.has(suffered(casualty))) return false
   if (about.pronoun) return !differ(about.sex, victims.sex) && here - sentenceOf(view, last) <= REACH
   if (!fits(casualty, victims)) return false
   if (about.name.length > 0)

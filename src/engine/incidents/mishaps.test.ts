@@ -18,6 +18,7 @@ describe('mishaps are no incidents', () => {
     'Three children drowned in the river on Sunday.',
     'Three people lost their lives when a regional train struck a lorry at a level crossing on Thursday. Officials had spoken of five dead at first.',
     'A schoolboy was killed when he was hit by a train on Sunday.',
+    'A boiler exploded at a mill in Rana on Sunday. The owner is being sought. Eight bodies were charred. In 2012, nine men died at a like mill.',
   ])('%s', (text) => {
     expect(tolls(text)).toEqual([])
   })
@@ -26,6 +27,7 @@ describe('mishaps are no incidents', () => {
     ['An explosion in a market in Quetta killed five people on Sunday.', 'killed 5'],
     ['A car crashed into a ravine near Aru on Sunday after gunmen opened fire on it, killing three people.', 'killed 3'],
     ['A man drove a truck into a crowd in the attack on Sunday; nine people were killed, hit by the truck.', 'killed 9'],
+    ['A lorry crashed near Aru on Sunday. On Monday gunmen raided Aru. Four farmers were killed.', 'killed 4'],
     ['The town was flooded last year. On Sunday gunmen killed four farmers there.', 'killed 4'],
   ])('but: %s', (text, toll) => {
     expect(tolls(text)).toContain(toll)

@@ -1,3 +1,5 @@
+import { BODILY_RULES } from './bodily.ts'
+import { carriedOff } from './carried-off.ts'
 import { gapped } from './gapped.ts'
 import { IDIOM_RULES } from './idioms.ts'
 import { NOUN_RULES } from './nouns.ts'
@@ -13,6 +15,8 @@ export const HARM_RULES: readonly HarmRule[] = [
   ...SHARE_RULES,
   ...VERB_RULES,
   ...IDIOM_RULES,
+  ...BODILY_RULES,
+  carriedOff,
   inState,
   ...NOUN_RULES,
   countThenState,

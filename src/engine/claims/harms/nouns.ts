@@ -79,6 +79,17 @@ const isHarmedOtherwise = (view: View, i: number): boolean => {
   return harm !== undefined && harm !== 'captured'
 }
 
+/** "20 charred bodies", and not "three party bodies", "two governing bodies". */
+const isOfCorpses = (view: View, i: number): boolean =>
+  view
+    .children(i)
+    .filter((child) => child < i && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(view.tokens[child]!.upos) && view.tokens[child]!.deprel !== 'nummod')
+    .every((child) =>
+      /^(?:charred|burned|burnt|decomposed|decomposing|headless|decapitated|mutilated|dead|lifeless|severed|riddled|bullet-riddled|tortured|unidentified|unclaimed|identified|more|other|human|male|female|child|additional|further|dismembered|many|several|dozen|hundred|least|bloodied|battered|bound|naked|\S*ed)$/.test(
+        view.tokens[child]!.lower,
+      ),
+    )
+
 /** "12 deaths", "nine bodies", "24 martyrs". */
 export const counted = harmRule({
   name: 'harm/counted',
@@ -97,6 +108,8 @@ export const counted = harmRule({
       const people = of.filter((head) => meansPeople(view, head) === true)
       if (people.length > 0) return [{ harm, patients: people }]
       if (of.length > 0) return []
+      // "left behind 20 bodies": a number of bodies, and of no organisation.
+      if (token.xpos === 'NNS' && isCounted(view, i) && !isRemains) return isOfCorpses(view, i) ? [{ harm, patients: [i] }] : []
       const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
       const handled =
         verb &&
@@ -118,6 +131,7 @@ export const counted = harmRule({
     'He helped carry nine «bodies».',
     'Hospitals received 24 «martyrs».',
     'Three «hostages» were still inside.',
+    'They left behind 20 «bodies».',
   ],
   counterExamples: [
     'Nine party bodies met.',
@@ -182,11 +196,14 @@ export const cared = harmRule({
     // "The hospital had admitted 38 people"
     if (token.upos === 'VERB' && /^(?:admit|treat|receive)$/.test(token.lemma)) {
       const subject = subjectOf(view, i)
-      const isClinic = subject !== undefined && /^(?:hospital|clinic|ward|surgeon|medic|doctor)$/.test(view.tokens[subject]!.lemma)
+      const isClinic =
+        subject !== undefined && /^(?:hospital|clinic|ward|surgeon|medic|doctor|infirmary|unit)$/.test(view.tokens[subject]!.lemma)
+      const own = objectsOf(view, i)
+      const behind = own.length === 0 ? phraseAfter(view, i) : undefined
       const admitted = isClinic
-        ? objectsOf(view, i).filter(
-            (head) => meansPeople(view, head) === true && isCounted(view, head) && !COUNTED.has(view.tokens[head]!.lemma),
-          )
+        ? own
+            .concat(behind ?? [])
+            .filter((head) => meansPeople(view, head) === true && isCounted(view, head) && !COUNTED.has(view.tokens[head]!.lemma))
         : []
       if (admitted.length > 0) return [{ harm: 'wounded', patients: admitted }]
     }

@@ -1,4 +1,4 @@
-import { phraseAfter } from '../chunks.ts'
+import { isCountedBy, phraseAfter } from '../chunks.ts'
 import { conjuncts } from '../grammar.ts'
 import { meansPeople } from '../people.ts'
 import type { View } from '../view.ts'
@@ -123,13 +123,6 @@ export const gravely = harmRule({
   ],
   counterExamples: ['Two were wounded, and five houses were badly damaged.', 'Nine were injured, police said at 5 by telephone.'],
 })
-
-/** Does a number stand right before the words headed by `head`? */
-const isCountedBy = (view: View, head: number): boolean => {
-  const token = view.tokens[head]!
-  const before = view.tokens.slice(Math.max(0, head - 3), head).some(({ upos, sentence }) => upos === 'NUM' && sentence === token.sentence)
-  return before && view.within('count', { start: view.tokens[Math.max(0, head - 3)]!.start, end: token.end }).length > 0
-}
 
 const AMONG = /^among(?:st)?$/
 const STATE_BEHIND = /^(?:killed|dead|wounded|injured|kidnapped|abducted|missing|slain|murdered)$/

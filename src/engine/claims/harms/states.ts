@@ -19,7 +19,8 @@ const isCount = (view: View, i: number): boolean => {
 const bearersOf = (view: View, i: number): readonly number[] => {
   const token = view.tokens[i]!
   const own = dependents(view, i, 'nsubj')[0]
-  if (own !== undefined) {
+  const isCountedHere = token.upos !== 'VERB' && isCount(view, i - 1) && view.tokens[i - 1]!.sentence === token.sentence
+  if (own !== undefined && !(isCountedHere && own !== i - 1)) {
     const subject = subjectOf(view, i)
     return subject === undefined ? [] : conjuncts(view, subject)
   }

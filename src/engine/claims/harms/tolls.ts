@@ -148,13 +148,20 @@ export const elliptic = harmRule({
     if (token.upos !== 'NUM' || view.within('count', token).length === 0 || view.within('time', token).length > 0) return []
     const next = view.tokens[i + 1]
     if (next && next.sentence === token.sentence && next.upos !== 'PUNCT' && next.upos !== 'CCONJ') return []
-    const verb = token.head >= 0 ? view.tokens[token.head]! : undefined
+    // "no fewer than 60", "more than 60"
+    const above = token.head >= 0 ? view.tokens[token.head]! : undefined
+    const said = above && /^(?:fewer|less|more|least)$/.test(above.lower) ? above : token
+    const verb = said.head >= 0 ? view.tokens[said.head]! : undefined
     if (verb?.upos !== 'VERB' || !OFFERS.test(verb.lemma) || verb.i > i || i - verb.i > 6) return []
-    const relation = baseOf(token)
-    const isOf = view.children(i).some((child) => view.tokens[child]!.lower === 'of')
+    const relation = baseOf(said)
+    const isOf = view.children(said.i).some((child) => view.tokens[child]!.lower === 'of')
     if (relation !== 'obj' && !(relation === 'obl' && isOf)) return []
     return isAboutTheDead(view, token.sentence) ? [{ harm: 'killed', patients: [i] }] : []
   },
-  examples: ['The army said nine men were killed. Rebel radio claimed «22».', 'The mayor said ten had died. Others speak of «60».'],
+  examples: [
+    'The army said nine men were killed. Rebel radio claimed «22».',
+    'The mayor said ten had died. Others speak of «60».',
+    'The mayor said ten had died. The envoy prefers to speak of no fewer than «60».',
+  ],
   counterExamples: ['He claimed 22 euros. He said 20.', 'Two men were killed. The court spoke of 20 years.'],
 })

@@ -1,5 +1,5 @@
 import { classOfNoun, singular } from '../../mentions/party/nouns.ts'
-import { isPassiveByWords, phraseAfter, phraseBefore } from '../chunks.ts'
+import { countedBeforeAside, isCountedBy, isPassiveByWords, phraseAfter, phraseBefore } from '../chunks.ts'
 import {
   agentsOf,
   baseOf,
@@ -59,6 +59,9 @@ const isCloseBehind = (view: View, i: number, behind: number): boolean => {
   return true
 }
 
+/** "cut down", "mowed down": people, and never trees. */
+const FELLED = /^(?:cut|mow|hack|scythe)$/
+
 const harmOf = (view: View, i: number): Readonly<{ harm: Harm; strict: boolean }> | undefined => {
   const token = view.tokens[i]!
   const lemma = lemmaOf(token)
@@ -67,6 +70,7 @@ const harmOf = (view: View, i: number): Readonly<{ harm: Harm; strict: boolean }
     .map((child) => view.tokens[child]!)
     .find(({ deprel }) => deprel === 'compound:prt')?.lower
   if (lemma === 'gun') return particle === 'down' || view.tokens[i + 1]?.lower === 'down' ? { harm: 'killed', strict: false } : undefined
+  if (FELLED.test(lemma) && (particle === 'down' || view.tokens[i + 1]?.lower === 'down')) return { harm: 'killed', strict: true }
   if (lemma === 'shoot' && (particle === 'down' || view.tokens[i + 1]?.lower === 'down')) return undefined
   const loose = DONE_TO.get(lemma)
   const harm = loose ?? DONE_TO_PEOPLE.get(lemma)
@@ -83,7 +87,7 @@ const withOthers = (view: View, i: number, subject: number): readonly number[] =
     head > subject &&
     view.tokens[head]!.upos === 'PROPN' &&
     !view.tokens.slice(subject, head).some(({ upos }) => upos === 'CCONJ' || upos === 'NUM')
-  const others = own.length > 1 && own.includes(subject) ? own.filter((head) => !isNamed(head)) : []
+  const others = own.length > 1 && own.includes(subject) ? own.filter((head) => head < i && !isNamed(head)) : []
   return [...new Set([...conjuncts(view, subject), ...others])].sort((a, b) => a - b)
 }
 
@@ -122,6 +126,9 @@ const REPORTED_PASSIVE: ReadonlySet<string> = new Set(['VBN', 'VBD', 'JJ'])
 export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly number[]; agents: readonly number[] }> => {
   const token = view.tokens[i]!
   const passive = isPassive(view, i) || isPassiveByWords(view, i)
+  const beforeAside = passive ? countedBeforeAside(view, i) : undefined
+  if (beforeAside !== undefined && meansPeople(view, beforeAside) !== false)
+    return { patients: joinedWith(view, beforeAside).filter((head) => head < i), agents: agentsOf(view, i) }
   // "Teen killed, 3 hurt": what stands behind a comma is no object.
   const isCut = view.tokens[i + 1]?.text === ','
   const objects =
@@ -159,7 +166,10 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
       if (subject !== undefined && subject !== noun) return { patients: withOthers(view, i, subject), agents: agentsOf(view, i) }
     }
     if (isRelativeObject) return { patients: conjuncts(view, noun), agents: withConjuncts(view, own) }
-    return { patients: [...conjuncts(view, noun)].filter((head) => head <= i), agents: agentsOf(view, i) }
+    // "Fourteen pupils and two priests who were seized"
+    const isOfAll = view.tokens[noun + 1]?.lower === 'who' && view.tokens[noun + 2]?.lower === 'were' && isCountedBy(view, noun)
+    const heads = isOfAll ? joinedWith(view, noun) : conjuncts(view, noun)
+    return { patients: heads.filter((head) => head <= i), agents: agentsOf(view, i) }
   }
   // "13 were injured and one killed": the number before a joined verb is its own.
   const counted = token.deprel === 'conj' && REPORTED_PASSIVE.has(token.xpos) ? phraseBefore(view, i) : undefined
@@ -170,7 +180,9 @@ export const patientsOf = (view: View, i: number): Readonly<{ patients: readonly
     view.within('count', view.tokens[counted]!).length > 0
   )
     return { patients: [counted], agents: agentsOf(view, i) }
-  const subject = subjectOf(view, i) ?? (passive ? bareBefore(view, i) : undefined)
+  const told = subjectOf(view, i) ?? (passive ? bareBefore(view, i) : undefined)
+  const isCompared = told !== undefined && COMPARED.test(view.tokens[told]!.lower) && view.tokens[told + 1]?.lower === 'than'
+  const subject = isCompared ? (phraseAfter(view, told + 1) ?? told) : told
   if (
     subject !== undefined &&
     REPORTED_PASSIVE.has(token.xpos) &&
@@ -326,7 +338,7 @@ export const undergone = harmRule({
     const harm = UNDERGONE.get(lemmaOf(token)) ?? (isFallen(view, i) ? 'killed' : undefined)
     if (!harm || token.upos !== 'VERB') return []
     const noun = modifiedBy(view, i)
-    const subject = subjectOf(view, i) ?? noun ?? numberBefore(view, i)
+    const subject = countedBeforeAside(view, i) ?? subjectOf(view, i) ?? noun ?? numberBefore(view, i)
     if (subject === undefined) return []
     if (token.lemma === 'fall' && !FIGHTERS.test(view.tokens[subject]!.lemma) && view.tokens[subject]!.upos !== 'NUM') return []
     const isWeak = token.lemma === 'expire' || lemmaOf(token) === 'flee' || token.lemma === 'succumb'

@@ -68,7 +68,9 @@ export const TOLLS = words('toll tally count')
 
 /** Nouns of a harm that somebody suffers or sustains, and verbs of doing so. */
 export const SUFFER = words('suffer sustain receive incur endure nurse have')
-export const SUFFERED = words('wound injury burn gunshot laceration cut bruise fracture trauma graze shrapnel')
+export const SUFFERED = words(
+  'wound injury burn gunshot laceration cut bruise fracture trauma graze shrapnel poisoning inhalation concussion amputation',
+)
 
 /** Nouns whose holders, claimed or lost, are lives: "claimed the lives of ten", "cost four lives". */
 export const LIFE_VERBS = words('claim cost take lose end give sacrifice forfeit lay')
