@@ -22,6 +22,12 @@ it.each([
   ['"The terrorists want people to stay at home," the minister said.', 'the minister: terrorists'],
   ['The army says the raid was one of its "defensive" strikes.', 'The army: defensive strikes'],
   ['The group said the attack avenged the slaughter of seven herders.', 'The group: slaughter'],
+  ['The army said its soldiers had fired in self-defence.', 'The army: self-defence'],
+  ['The mayor described the attack as a robbery.', 'The mayor: a robbery'],
+  ['Police are treating the attack as a hate crime.', 'Police: hate crime'],
+  ['The president spoke of "barbaric acts".', 'The president: barbaric acts'],
+  ['The minister said the attack was "the work of foreign criminals".', 'The minister: the work of foreign criminals'],
+  ['The ministry said the attack showed "the inhuman cruelty of the enemy".', 'The ministry: the inhuman cruelty of the enemy'],
 ])('%s', (text, expected) => {
   expect(called(text)).toContain(expected)
 })
@@ -30,6 +36,8 @@ it.each([
   'The army said it had struck "a number of houses".',
   'The agency said "several other people" were hurt.',
   'The army dismissed three officers as commanders.',
+  'She teaches self-defence classes in the town.',
+  'Prosecutors opened a murder investigation.',
   'The Abu Obaid massacre was remembered on Monday, the mayor said.',
 ])('calls nothing anything: %s', (text) => {
   expect(called(text)).toEqual([])

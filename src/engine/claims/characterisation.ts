@@ -26,7 +26,8 @@ const NAMES = words(`
   crime terrorism terror genocide massacre atrocity aggression provocation murder barbarism savagery slaughter outrage injustice travesty violation
   self-defence self-defense retaliation revenge accident mistake error tragedy bloodbath bloodletting cowardice sabotage escalation assassination
   war-crime carnage butchery pogrom lynching extermination cleansing piracy hooliganism blunder disaster catastrophe horror nightmare attempt
-  betrayal treason heroism victory success failure act magnicide femicide infanticide fratricide patricide`)
+  betrayal treason heroism victory success failure act magnicide femicide infanticide fratricide patricide execution insurrection invasion
+  punishment vendetta`)
 /** What somebody calls people, where the words are quoted. */
 const LABELS = words(`
   terrorist thug bandit traitor mercenary martyr hooligan criminal butcher murderer infidel apostate fascist nazi saboteur occupier invader
@@ -34,7 +35,11 @@ const LABELS = words(`
 const CALLING = words(
   'call describe condemn denounce brand label characterize characterise term dub decry regard hail portray consider slam blast deplore castigate lambast',
 )
-const VIOLENT = words('bloodletting violence act operation action force campaign response measure crime killing bombing deed conduct war')
+/** What somebody's ways are called, by an adjective that judges: "the enemy's inhuman cruelty". */
+const CONDUCT = words('cruelty brutality barbarity behaviour behavior conduct contempt hatred disregard policy practice tactic')
+const VIOLENT = words(
+  'offence offense incident bloodletting violence act operation action force campaign response measure crime killing bombing deed conduct war',
+)
 
 const isAct = (view: View, i: number): boolean => {
   const token = view.tokens[i]!
@@ -68,7 +73,8 @@ const byAdjective = (view: View, i: number): Characterisation | undefined => {
   if (relation === 'amod' || relation === 'compound' || relation === 'conj') {
     let noun = head
     if (relation === 'conj' && view.tokens[noun]!.upos === 'ADJ') noun = view.tokens[noun]!.head
-    if (noun < 0 || !isAct(view, noun)) return undefined
+    const isConduct = noun >= 0 && statement?.source != null && CONDUCT.has(view.tokens[noun]!.lemma)
+    if (noun < 0 || !(isConduct || isAct(view, noun))) return undefined
     return {
       ...phraseAround(view, i, noun),
       of: noun,
@@ -221,8 +227,11 @@ const byCalling = (view: View, i: number): readonly Characterisation[] => {
     const judges =
       (word.upos === 'NOUN' && isName(view, at)) ||
       (isAdjective && JUDGING.has(word.lower) && baseOf(word) !== 'amod' && !isJoinedModifier(view, at))
+    // "described the shooting as a robbery": of a deed, any noun says what it is called.
+    const isSaidOf = isWhat && word.upos === 'NOUN' && CALLING.has(token.lemma) && at !== object && baseOf(word) !== 'compound'
+    const sorts = isSaidOf && caseOf(view, at) === 'as' && view.children(at).some((child) => /^an?$/.test(view.tokens[child]!.lower))
     // "condemned the attack", "called the killing a crime": what is judged is not the judgement.
-    if (!judges || (at === object && isWhat)) continue
+    if (!(judges || sorts) || (at === object && isWhat)) continue
     const viaAs = caseOf(view, at) === 'as' || view.children(at).some((child) => view.tokens[child]!.lower === 'as')
     const article = view.children(at).some((child) => /^(?:an?)$/.test(view.tokens[child]!.lower))
     const after =
@@ -262,9 +271,16 @@ const byQuotation = (view: View, i: number): Characterisation | undefined => {
   while (tokens[last]?.sentence === tokens[i]!.sentence && !QUOTE_CLOSES.test(tokens[last]!.text) && last - i <= QUOTED_MOST) last++
   if (!QUOTE_CLOSES.test(tokens[last]?.text ?? '') || last - i > QUOTED_MOST || last < i + 2) return undefined
   const inside = tokens.slice(i + 1, tokens[last - 1]!.upos === 'PUNCT' ? last - 1 : last)
-  if (inside.length === 0 || inside.some(({ upos }) => /^(?:VERB|AUX|NUM|PUNCT|PRON)$/.test(upos))) return undefined
-  const head = inside.find(({ head: up }) => up <= i || up >= last)
-  if (head?.upos !== 'NOUN') return undefined
+  const named = inside.at(-1)
+  // "horrific acts", where the noun was taken for a verb.
+  const isJudged =
+    inside.length === 2 &&
+    JUDGING.has(inside[0]!.lower) &&
+    named !== undefined &&
+    (VIOLENT.has(singular(named.lower)) || NAMES.has(singular(named.lower)))
+  if (inside.length === 0 || (!isJudged && inside.some(({ upos }) => /^(?:VERB|AUX|NUM|PUNCT|PRON)$/.test(upos)))) return undefined
+  const head = isJudged ? named : inside.find(({ head: up }) => up <= i || up >= last)
+  if (!head || (!isJudged && head.upos !== 'NOUN')) return undefined
   const statement = statementAt(view.context.statements, head)
   if (!statement?.source) return undefined
   const verb = tokens[head.head]
@@ -288,18 +304,70 @@ const byQuotation = (view: View, i: number): Characterisation | undefined => {
   }
 }
 
+/** Does an opening mark of quotation stand before a word in its sentence, and none that closes it? */
+const isQuoted = (view: View, i: number): boolean => {
+  const { tokens } = view
+  for (let at = i - 1; at >= 0 && i - at <= 40 && tokens[at]!.sentence === tokens[i]!.sentence; at--) {
+    if (!QUOTE_OPENS.test(tokens[at]!.text) && !QUOTE_CLOSES.test(tokens[at]!.text)) continue
+    return tokens[at]!.end === tokens[at + 1]!.start && (tokens[at - 1]?.end ?? -1) < tokens[at]!.start
+  }
+  return false
+}
+
 /** "“The terrorists want people to stay at home,” said the minister": a name for people, in somebody's own words. */
 const byLabel = (view: View, i: number): Characterisation | undefined => {
   const token = view.tokens[i]!
   if (token.upos !== 'NOUN' || !LABELS.has(singular(token.lower))) return undefined
   const statement = statementAt(view.context.statements, token)
-  if (!statement?.source || statement.form !== 'direct') return undefined
+  if (!statement?.source || (statement.form !== 'direct' && !isQuoted(view, i))) return undefined
+  let first = i
+  while (view.tokens[first - 1]?.head === i && /^(?:compound|amod)$/.test(view.tokens[first - 1]!.deprel)) first--
   return {
-    ...span(token.start, token.end),
+    ...span(view.tokens[first]!.start, token.end),
     of: i,
     statement,
     manner: { modality: 'asserted', status: 'happened', because: null },
     rule: 'characterisation/label',
+  }
+}
+
+/** "fired in self-defence", "what they did was self-defence": what somebody did, called lawful. */
+const bySelfDefence = (view: View, i: number): Characterisation | undefined => {
+  const token = view.tokens[i]!
+  if (!/^self-defen[cs]e$/.test(nameAt(view, i)) && !/^self-?defen[cs]e$/.test(token.lower)) return undefined
+  if (!/^(?:in|of|as)$/.test(caseOf(view, i))) return undefined
+  const first = token.lower.startsWith('self') ? i : i - 2
+  const statement = statementAt(view.context.statements, token) ?? undefined
+  return {
+    ...span(view.tokens[first]!.start, token.end),
+    of: token.head >= 0 ? token.head : i,
+    statement,
+    manner: mannerOf(view, i, statement),
+    rule: 'characterisation/self-defence',
+  }
+}
+
+const CRIMES = /^(?:crime|terrorism|genocide|murder|sabotage|treason|terror)$/
+const SORTED = /^(?:war|hate|humanity|terrorist)$/
+const PROCEEDING =
+  /^(?:proceedings?|case|investigation|inquiry|probe|charge|indictment|investigate|treat|open|charge|prosecute|try|qualify|classify)$/
+
+/** "opened proceedings over a war crime", "is being treated as terrorism": what the law calls it, for now. */
+const byProceeding = (view: View, i: number): Characterisation | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'NOUN' || !CRIMES.test(token.lemma) || !/^(?:over|into|as|under|on|of|for)$/.test(caseOf(view, i))) return undefined
+  const [first, last] = phraseOf(view, i)
+  const isSort = token.lemma !== 'crime' || view.tokens.slice(first, last + 3).some(({ lower }) => SORTED.test(lower))
+  const above = token.head >= 0 ? view.tokens[token.head]! : undefined
+  if (!isSort || token.lemma === 'murder' || !above || !PROCEEDING.test(above.lemma)) return undefined
+  const begin = view.tokens[i - 1]?.head === i && view.tokens[i - 1]!.upos !== 'DET' ? i - 1 : i
+  const statement = statementAt(view.context.statements, token) ?? undefined
+  return {
+    ...span(view.tokens[begin]!.start, view.tokens[withTarget(view, i)]!.end),
+    of: above.i,
+    statement,
+    manner: mannerOf(view, i, statement),
+    rule: 'characterisation/proceeding',
   }
 }
 
@@ -336,7 +404,14 @@ export const findCharacterisations = (view: View): readonly Characterisation[] =
     if (!view.bears(i)) continue
     const called = byCalling(view, i)
     found.push(...called.filter((one) => !found.some((other) => other.start < one.end && one.start < other.end)))
-    const one = byAdjective(view, i) ?? byPredicate(view, i) ?? byQuotation(view, i) ?? byLabel(view, i) ?? byNoun(view, i)
+    const one =
+      byAdjective(view, i) ??
+      byPredicate(view, i) ??
+      byQuotation(view, i) ??
+      byLabel(view, i) ??
+      byNoun(view, i) ??
+      bySelfDefence(view, i) ??
+      byProceeding(view, i)
     if (one && !found.some((other) => other.start < one.end && one.start < other.end)) found.push(one)
   }
   return found

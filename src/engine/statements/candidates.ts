@@ -9,9 +9,13 @@ import { toHearsayCandidate, toMarkCandidate } from './mark-candidate.ts'
 import { toNounCandidate } from './noun-candidate.ts'
 import { toPrepositionCandidate } from './preposition-candidate.ts'
 import type { Reading } from './reading.ts'
+import { toTailCandidate } from './tail-candidate.ts'
 import { toVerbCandidate } from './verb-candidate.ts'
 
-const READERS = [toVerbCandidate, toNounCandidate, toAdjectiveCandidate, toPrepositionCandidate, toHearsayCandidate] as const
+const toSayingCandidate: typeof toVerbCandidate = (reading, tree, verb) =>
+  toTailCandidate(reading, tree, verb) ?? toVerbCandidate(reading, tree, verb)
+
+const READERS = [toSayingCandidate, toNounCandidate, toAdjectiveCandidate, toPrepositionCandidate, toHearsayCandidate] as const
 
 /** Every reading of a cue in the document, in order, before they are weighed. */
 export const listCandidates = (reading: Reading, passages: readonly Passage[]): readonly Candidate[] => {
@@ -29,10 +33,10 @@ export const listCandidates = (reading: Reading, passages: readonly Passage[]): 
         if (candidate) candidates.push(candidate)
       }
       const figure = toFigureCandidate(reading, tree, token)
-      const known = figure ? candidates.findIndex(({ certain, at }) => certain && at === figure.at) : -1
+      const known = figure ? candidates.findIndex(({ certain, at, source }) => (certain || source === null) && at === figure.at) : -1
       // A content that breaks off before "dead" has lost what was counted.
       if (figure && known < 0) candidates.push(figure)
-      else if (figure && endOf(figure) > endOf(candidates[known]!)) candidates[known] = figure
+      else if (figure && (endOf(figure) > endOf(candidates[known]!) || candidates[known]!.source === null)) candidates[known] = figure
     }
   }
   return withCited(reading, candidates)

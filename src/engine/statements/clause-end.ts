@@ -54,6 +54,29 @@ const isPlainClause = (tree: Tree, from: number): boolean => {
   return verbs > 0
 }
 
+/** "put the toll at 89, including 31 women and five children", "31 dead, with seven missing": on to where the breakdown of a figure ends. */
+export const breakdownEnd = (tree: Tree, end: number): number => {
+  const { tokens, sentence } = tree
+  let to = end
+  while (to + 2 < sentence.last && tokens[to]?.text === ',' && isBreakdown(tokens, to + 1)) {
+    to++
+    while (to < sentence.last && !(isBreak(tokens[to]) && !QUOTE.test(tokens[to]?.text ?? ''))) {
+      if (tokens[to]?.upos === 'CCONJ' && /^VB[DZP]$/.test(tokens[to + 1]?.xpos ?? '')) break
+      to++
+    }
+  }
+  return to
+}
+
+const isBreakdown = (tokens: Tree['tokens'], i: number): boolean => {
+  const [first, second] = [tokens[i]?.lower ?? '', tokens[i + 1]?.lower ?? '']
+  return (
+    /^(?:including|among)$/.test(first) ||
+    (first === 'with' && tokens[i + 1]?.upos === 'NUM') ||
+    (second === 'of' && /^(?:them|whom|these|those)$/.test(tokens[i + 2]?.lower ?? ''))
+  )
+}
+
 /** A verb right behind "and" has the subject of the verb of saying; "and nine were hurt" goes on with what is said. */
 const isSharedVerb = (tree: Tree, i: number): boolean => {
   let at = i
@@ -140,6 +163,11 @@ const SPOKEN = new Set([
   'vow',
   'note',
   'argue',
+  'attribute',
+  'dismiss',
+  'reject',
+  'condemn',
+  'denounce',
 ])
 
 /** "Said A, and B died": the second clause has a subject of its own and may be said too. */

@@ -1,7 +1,9 @@
 import type { Token } from '../language/parsed.ts'
 import type { Candidate } from './candidate.ts'
 import { isBreak, relationOf, type Tree } from './clause.ts'
+import { breakdownEnd } from './clause-end.ts'
 import { toContentSpan } from './content.ts'
+import { TIME_WORDS, WEEKDAYS } from './cues/words.ts'
 import { toSpeakerKind } from './kind.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { openingSource } from './verb-source.ts'
@@ -27,11 +29,24 @@ const givesFigure = (tree: Tree, i: number): boolean => {
   return false
 }
 
-/** Where the clause ends that begins at `from`: at the next mark that is no quotation mark. */
+/** Where the clause ends that begins at `from`: at the next mark that is no quotation mark, past the breakdown of its figure. */
 const clauseEnd = (tree: Tree, from: number): number => {
   let to = from
   while (to < tree.sentence.last && !isBreak(tree.tokens[to])) to++
-  return to
+  return breakdownEnd(tree, to)
+}
+
+const SUM = /^(?:toll|dead|deaths?|killed|wounded|injured|number|count|figure|total|casualties)$/
+
+/** "put the dead at 20", "gave 23 as the number of dead": a figure is set, right behind `i`. */
+const setsSum = ({ tokens, sentence }: Tree, i: number): boolean => {
+  const words = tokens.slice(i + 1, Math.min(sentence.last, i + 11))
+  const stop = words.findIndex((word) => isBreak(word))
+  const near = stop < 0 ? words : words.slice(0, stop)
+  const sum = near.findIndex(({ lower }) => SUM.test(lower))
+  const number = near.findIndex(({ upos }) => upos === 'NUM')
+  if (sum < 0 || number < 0) return false
+  return sum < number ? near.slice(sum, number).some(({ lower }) => lower === 'at') : near[number + 1]?.lower === 'as'
 }
 
 const toCandidate = (
@@ -75,20 +90,39 @@ const ofOwner = (reading: Reading, tree: Tree, noun: Token): Candidate | undefin
 /** "A doctors' committee counted fifteen dead": by the words, whatever the parse of them. */
 const byVerb = (reading: Reading, tree: Tree, verb: Token): Candidate | undefined => {
   const { tokens, sentence } = tree
-  const isPut = /^puts?$/.test(verb.lower) && tokens[verb.i + 1]?.lower === 'it' && tokens[verb.i + 2]?.lower === 'at'
+  const isPut =
+    (/^puts?$/.test(verb.lower) && tokens[verb.i + 1]?.lower === 'it' && tokens[verb.i + 2]?.lower === 'at') ||
+    (/^(?:puts?|gave|gives|set)$/.test(verb.lower) && setsSum(tree, verb.i))
   if (!isPut && !GAVE.test(verb.lower)) return undefined
-  const cueEnd = verb.lower === 'spoke' ? verb.i + 2 : verb.i + 1
-  if (verb.lower === 'spoke' && tokens[verb.i + 1]?.lower !== 'of') return undefined
-  if (!isPut && !givesFigure(tree, cueEnd - 1)) return undefined
-  let from = verb.i
-  while (from > sentence.first && verb.i - from < LONGEST && NAMING.has(tokens[from - 1]?.upos ?? '')) from--
-  const head = verb.i - 1
-  const opening = from === verb.i && tokens[head]?.text === ',' ? openingSource(reading, tree, { from: verb.i }) : undefined
+  const isSpoken = /^spoken?$/.test(verb.lower)
+  const cueEnd = isSpoken ? verb.i + 2 : verb.i + 1
+  if (isSpoken && tokens[verb.i + 1]?.lower !== 'of') return undefined
+  const isBare = isSpoken && tokens[cueEnd]?.upos === 'NUM' && (cueEnd + 1 >= sentence.last || isBreak(tokens[cueEnd + 1]))
+  if (!isPut && !isBare && !givesFigure(tree, cueEnd - 1)) return undefined
+  // "police had spoken of seven"
+  const cue = /^(?:had|has|have)$/.test(tokens[verb.i - 1]?.lower ?? '') ? verb.i - 1 : verb.i
+  let from = cue
+  while (from > sentence.first && cue - from < LONGEST && NAMING.has(tokens[from - 1]?.upos ?? '')) from--
+  from = behindTimes(tree, from, cue)
+  const head = cue - 1
+  const opening = from === cue && tokens[head]?.text === ',' ? openingSource(reading, tree, { from: cue }) : undefined
   if (opening)
-    return toCandidate(reading, verb.i, [verb.i, cueEnd], [opening.from, opening.to, opening.head], [cueEnd, clauseEnd(tree, cueEnd)])
-  const opens = from === sentence.first || isBreak(tokens[from - 1]) || /^(?:CCONJ|SCONJ)$/.test(tokens[from - 1]?.upos ?? '')
-  if (from === verb.i || !opens || tokens[from]?.upos === 'ADP' || !/^(?:NOUN|PROPN)$/.test(tokens[head]?.upos ?? '')) return undefined
-  return toCandidate(reading, verb.i, [verb.i, cueEnd], [from, verb.i, head], [cueEnd, clauseEnd(tree, cueEnd)])
+    return toCandidate(reading, verb.i, [cue, cueEnd], [opening.from, opening.to, opening.head], [cueEnd, clauseEnd(tree, cueEnd)])
+  const isBehindTime = from > sentence.first && isTime(tokens[from - 1])
+  const opens =
+    isBehindTime || from === sentence.first || isBreak(tokens[from - 1]) || /^(?:CCONJ|SCONJ)$/.test(tokens[from - 1]?.upos ?? '')
+  if (from === cue || !opens || tokens[from]?.upos === 'ADP' || !/^(?:NOUN|PROPN)$/.test(tokens[head]?.upos ?? '')) return undefined
+  return toCandidate(reading, verb.i, [cue, cueEnd], [from, cue, head], [cueEnd, clauseEnd(tree, cueEnd)])
+}
+
+const isTime = (token: Token | undefined): boolean => token !== undefined && (TIME_WORDS.has(token.lower) || WEEKDAYS.has(token.lower))
+
+/** "On Friday night police": behind the words for the time that a sentence opens with. */
+const behindTimes = ({ tokens }: Tree, from: number, to: number): number => {
+  if (!/^(?:on|by|in|at|late|early)$/.test(tokens[from]?.lower ?? '')) return from
+  let last = from
+  for (let at = from + 1; at < Math.min(to, from + 4); at++) if (isTime(tokens[at])) last = at
+  return last > from ? last + 1 : from
 }
 
 /** Reads a figure given without a verb of saying: whoever counts the dead, or whose figure it is, says so. */

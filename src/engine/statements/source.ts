@@ -134,7 +134,9 @@ export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
   if (head.upos === 'VERB' || head.upos === 'AUX' || head.upos === 'ADJ' || head.upos === 'NOUN') {
     // "Said the site was not on any list agreed with them and called it baseless": a past tense is no second participle.
     const isPast = verb.xpos === 'VBD' ? relationOf(head) === 'acl' : verb.xpos === 'VBN' && verb.lemma === 'call'
-    if (relation === 'conj' && isPast && head.xpos === 'VBN') {
+    // "Denied that its men had been there and attributed the deaths to thieves": the speaker, not its men.
+    const ofOwnPeople = isJudging(verb) && hasOwnPeople(tree, head)
+    if (relation === 'conj' && ((isPast && head.xpos === 'VBN') || ofOwnPeople)) {
       const saying = sayingAbove(tree, head)
       if (saying) return { head: subjectOf(tree, saying, depth + 1).head, path: 'conj' }
     }
@@ -150,10 +152,20 @@ export const subjectOf = (tree: Tree, verb: Token, depth = 0): Subject => {
   return { head: undefined, path: 'none' }
 }
 
+const isJudging = ({ lemma, xpos }: Token): boolean =>
+  /^VB[DN]$/.test(xpos) && /^(?:call|attribute|blame|accuse|describe|condemn|denounce|dismiss|reject|urge)$/.test(lemma)
+
+/** Is the subject of a clause somebody's own: "its men", "their guns"? */
+const hasOwnPeople = (tree: Tree, clause: Token): boolean => {
+  const subject = tree.children(clause.i).find((child) => relationOf(child) === 'nsubj')
+  return subject !== undefined && tree.children(subject.i).some(({ lower }) => /^(?:its|their|his|her)$/.test(lower))
+}
+
 /** The verb of saying in whose clause a word stands. */
 const sayingAbove = ({ tokens }: Tree, word: Token): Token | undefined => {
   for (let at = tokens[word.head], steps = 0; at && steps < 8; at = tokens[at.head], steps++)
-    if (at.xpos === 'VBD' && listVerbCues(at.lemma).some(({ classes }) => classes.has('say') || classes.has('tell'))) return at
+    if (at.xpos === 'VBD' && listVerbCues(at.lemma).some(({ classes }) => classes.has('say') || classes.has('tell') || classes.has('deny')))
+      return at
   return undefined
 }
 

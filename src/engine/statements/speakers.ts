@@ -134,7 +134,9 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
       if (one.mention.end > source.end + 1) continue
       if (one.mention.start === source.start && one.mention.type !== 'geopolitical') best ??= one
       const owns = /^['’]/.test(text.slice(one.mention.end, one.mention.end + 1))
-      if (!person && !owns && isNamed(one.mention) && one.mention.type === 'person') person = one
+      // "the governor of Gao": where, not who.
+      const isBehindOf = /\b(?:of|in|for|from)\s$/.test(text.slice(source.start, one.mention.start))
+      if (!person && !owns && !isBehindOf && isNamed(one.mention) && one.mention.type === 'person') person = one
       if (holdsHead && !holder) holder = one
     }
     // "The state's commissioner": who owns the speaker does not speak.
@@ -179,7 +181,8 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
     const words = text.slice(source.start, source.end).toLowerCase()
     const lemma = head?.lemma ?? ''
     // "Governor said": a role without an article is a definite one.
-    const bareRole = head !== undefined && words === head.lower && PERSON_WORD.test(lemma) && /^NNP?$/.test(head.xpos)
+    const role = lemma.toLowerCase()
+    const bareRole = head !== undefined && words === head.lower && PERSON_WORD.test(role) && /^NNP?$/.test(head.xpos)
     if (lemma === '' || !(startsDefinite(words) || bareRole)) return undefined
     // "Its spokesman" is not the spokesman of whoever spoke before.
     if (/^(?:its|their|his|her)\s/.test(words) && PERSON_WORD.test(lemma)) return undefined
@@ -195,6 +198,9 @@ export const toSpeakers = ({ document, parsed, mentions }: Context): Speakers =>
     if (isSame(latest)) return latest
     const holder = roleHolders.findLast((one) => isSame(one) && (rolesOf.get(one) ?? '').split(' ').includes(lemma))
     if (holder) return holder
+    // "Governor: …" in a headline: the one whom the text names further on.
+    const named = bareRole ? roleHolders.find((one) => (rolesOf.get(one) ?? '').split(' ').includes(role)) : undefined
+    if (named) return named
     if (GROUP_WORDS.has(lemma) && isSame(latestGroup)) return latestGroup
     const singular = head !== undefined && !/^NNP?S$/.test(head.xpos)
     if (singular && GENERIC_PERSON.test(lemma) && own.length === 0) return lastPersonSpeaker

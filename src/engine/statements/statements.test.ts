@@ -329,3 +329,42 @@ it('takes nobody who was killed for the speaker of a toll', () => {
   const { statements } = extract({ id: 'sha256:raising', facts: {}, text }, loadAssets())
   expect(statements.map(({ source }) => source && text.slice(source.start, source.end))).not.toContain('Fifty people')
 })
+
+const said = (text: string): readonly string[] => {
+  const { document, statements, mentions } = extract({ id: 'sha256:tail', facts: {}, text }, loadAssets())
+  const words = ({ start, end }: Span): string => document.text.slice(start, end)
+  return statements.map(({ source, speaker, content }) => {
+    const known = mentions.find(({ id }) => id === speaker)
+    return `${known ? words(known) : source ? words(source) : '-'}: ${content.map(words).join(' + ')}`
+  })
+}
+
+it.each([
+  ['Three people died in Vova, the governor of Halland region, Anna Berg, said on Monday.', 'Anna Berg: Three people died in Vova'],
+  ['Two trains collided near Salto, the head of the railways, Anna Berg, told reporters.', 'Anna Berg: Two trains collided near Salto'],
+  ['Two trains collided near Salto, Anna Berg, the head of the railways, said.', 'Anna Berg: Two trains collided near Salto'],
+  ['A bomb left nine dead in Gao, police and medics said, the latest of many attacks.', 'medics: A bomb left nine dead in Gao'],
+  [
+    'Nine people were killed in Gao, none of them soldiers, the minister said: five women and four men.',
+    'the minister: Nine people were killed in Gao, none of them soldiers + five women and four men',
+  ],
+  ['It was a cold-blooded murder, said his brother.', 'his brother: It was a cold-blooded murder'],
+  ['The priest counted 31 dead in the church, with seven people missing.', 'The priest: 31 dead in the church, with seven people missing'],
+  ['A medic, speaking on condition of anonymity, gave 23 as the number of dead.', 'A medic: 23 as the number of dead'],
+  ['Rights groups called for an inquiry into a massacre.', 'Rights groups: an inquiry into a massacre'],
+  ['Governor says nine dead in Mubi raid\n\nThe governor of Adamawa, Anna Berg, blamed bandits for it.', 'Anna Berg: nine dead'],
+  [
+    'The Coalition denied that its men had been in the village and attributed the killings to cattle thieves.',
+    'The Coalition: the killings to cattle thieves',
+  ],
+])('hears the speaker by the marks: %s', (text, expected) => {
+  expect(said(text)).toContain(expected)
+})
+
+it.each([
+  'When the bomb went off, the mayor, Anna Berg, was asleep.',
+  'The dead are Ali, a baker, and Musa, a tailor, who had moved to Gao.',
+  'Ali Toure, the mayor, went to Gao on Monday.',
+])('hears nobody where nobody says anything: %s', (text) => {
+  expect(said(text)).toEqual([])
+})

@@ -20,9 +20,11 @@ export const contentOf = (
   cue: VerbCue,
   words: CueWords,
   source: Source | undefined,
-  { path }: Subject,
+  subject: Subject,
 ): Found | undefined => {
   const { sentence, tokens } = tree
+  // "…, said his brother": whoever stands behind the verb is its own subject, whatever the parse calls it.
+  const path = source && source.from >= words.to ? 'own' : subject.path
   const afterSource = source && source.from >= words.to ? source.to : words.to
   if (words.passive) return passiveContent(reading, tree, verb, cue, words, source)
 
@@ -38,9 +40,12 @@ export const contentOf = (
 
   // "Fifty died, a spokesman told reporters; about 100 were hurt", "the toll was lowered, he said, because …": the clause goes on.
   const inquitFrom = source ? Math.min(source.from, words.from) : sentence.first
-  if (speech && path === 'own' && inquitFrom > sentence.first && isBreak(tokens[inquitFrom - 1]) && goesOn(tree, start)) {
+  const isInside = speech && inquitFrom > sentence.first && isBreak(tokens[inquitFrom - 1])
+  const isBeside = source?.to === words.from && isAddition(tree, inquitFrom, start)
+  if (isInside && ((path === 'own' && goesOn(tree, start)) || isBeside)) {
     const inquit = inquitContent(reading, tree, words, source, start)
-    if (inquit) return inquit
+    const listed = tokens[start]?.text === ':' ? toContentSpan(reading, { from: start + 1, to: sentence.last }) : undefined
+    if (inquit) return listed ? { ...inquit, content: [...inquit.content, listed] } : inquit
   }
 
   // "…, the mayor said, while the opposition spoke of eleven dead": what follows is somebody else's.
@@ -145,12 +150,25 @@ const goesOn = ({ tokens, sentence }: Tree, i: number): boolean => {
   return tokens[i]?.text === ',' && (SUBORDINATING.has(tokens[i + 1]?.lower ?? '') || tokens[i + 1]?.xpos === 'VBG')
 }
 
+/** "Nine died in Gao, police and medics said, the latest of many attacks", "…, a minister said: five women and four men": no clause of its own. */
+const isAddition = ({ tokens, sentence }: Tree, inquit: number, i: number): boolean =>
+  /^[,:]$/.test(tokens[i]?.text ?? '') &&
+  tokens[inquit - 1]?.text === ',' &&
+  tokens.slice(sentence.first, inquit).some(({ xpos }) => FINITE.has(xpos) || xpos === 'VBN') &&
+  i + 1 < sentence.last &&
+  !hasClause(tokens.slice(i + 1, sentence.last))
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+
+/** A finite verb that no relative clause holds. */
+const hasClause = (words: readonly Token[]): boolean =>
+  words.some(({ xpos, deprel }) => FINITE.has(xpos) && !/^(?:acl|aux|cop)/.test(deprel))
+
 /** A subject and a finite verb before the next mark. */
 const holdsClause = (tree: Tree, from: number): boolean => {
   const { tokens, sentence } = tree
   if (!['DET', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ'].includes(tokens[from]?.upos ?? '')) return false
-  for (let i = from + 1; i < sentence.last && !isBreak(tokens[i]); i++)
-    if (['VBD', 'VBZ', 'VBP', 'MD'].includes(tokens[i]?.xpos ?? '')) return true
+  for (let i = from + 1; i < sentence.last && !isBreak(tokens[i]); i++) if (FINITE.has(tokens[i]?.xpos ?? '')) return true
   return false
 }
 

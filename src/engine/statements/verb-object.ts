@@ -1,6 +1,6 @@
 import type { Token } from '../language/parsed.ts'
 import { childBy, relationOf, type Tree } from './clause.ts'
-import { clauseEnd, toBoundary, withoutRelative } from './clause-end.ts'
+import { breakdownEnd, clauseEnd, toBoundary, withoutRelative } from './clause-end.ts'
 import { type Complement, directness, infinitiveAfter, toContentSpan } from './content.ts'
 import type { CueWords } from './cue-words.ts'
 import type { CueClass, VerbCue } from './cues/verbs.ts'
@@ -43,6 +43,13 @@ const withOutcome = ({ tokens, sentence }: Tree, end: number): number => {
   return to
 }
 
+/** "called for an investigation into a massacre": what it is into, where the parse hangs that on the verb. */
+const withTopic = (tree: Tree, end: number): number => {
+  const next = tree.tokens[end]
+  const isTopic = next?.upos === 'ADP' && /^(?:into|of|against|over)$/.test(next.lower) && next.head > end
+  return isTopic ? Math.min(tree.sentence.last, tree.right(next.head)) : end
+}
+
 export const nominalContent = (
   reading: Reading,
   tree: Tree,
@@ -73,7 +80,7 @@ export const nominalContent = (
       kids.find((child) => ['obl', 'advcl', 'nmod', 'xcomp', 'ccomp'].includes(relationOf(child)) && tree.left(child.i) <= words.to)
     if (target) {
       const reach = infinitive && infinitive.i > target.i ? tree.right(infinitive.i) : tree.right(target.i)
-      return make('oblique', Math.max(after, tree.left(target.i)), reach)
+      return make('oblique', Math.max(after, tree.left(target.i)), withTopic(tree, reach))
     }
     return undefined
   }
@@ -82,7 +89,7 @@ export const nominalContent = (
   if (infinitive && !object && isAnonymity(tree, infinitive)) return undefined
   if (infinitive && !object) return make('infinitive', Math.max(after, tree.left(infinitive.i)), tree.right(infinitive.i))
   if (object && has(cue, 'set') && setsFigure(tree, verb, after))
-    return make('object', Math.max(after, tree.left(object.i)), toBoundary(tree, verb, tree.right(object.i)))
+    return make('object', Math.max(after, tree.left(object.i)), breakdownEnd(tree, toBoundary(tree, verb, tree.right(object.i))))
   if (object && has(cue, ...SEES) && !has(cue, 'name', 'discuss', 'believe', 'decide')) return undefined
   if (object) {
     const reach =

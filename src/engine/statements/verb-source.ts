@@ -115,10 +115,12 @@ export const openingSource = (reading: Reading, tree: Tree, words: Pick<CueWords
   const from = behindTime(tree)
   const comma = tokens.slice(from, from + 12).find(({ text }) => text === ',')?.i
   if (comma === undefined || comma + 2 >= words.from || words.from - comma > 25 || comma === from) return undefined
-  for (let i = from; i < comma; i++) if (!NAME_PARTS.has(tokens[i]?.upos ?? '') || tokens[from]?.upos === 'ADP') return undefined
+  // "An official who was in the street,": a clause may say which one it is.
+  const clause = tokens.slice(from + 1, comma).find(({ lower }) => lower === 'who')?.i ?? comma
+  for (let i = from; i < clause; i++) if (!NAME_PARTS.has(tokens[i]?.upos ?? '') || tokens[from]?.upos === 'ADP') return undefined
   // "The head of the railways, Anna Berg,": the noun before the first preposition, else the last word.
-  const preposition = tokens.slice(from + 1, comma).find(({ upos }) => upos === 'ADP')?.i
-  return { span: spanOf(reading, from, words.from), head: (preposition ?? comma) - 1, from, to: words.from }
+  const preposition = tokens.slice(from + 1, clause).find(({ upos }) => upos === 'ADP')?.i
+  return { span: spanOf(reading, from, words.from), head: (preposition ?? clause) - 1, from, to: words.from }
 }
 
 /** "By nightfall the mission, citing its staff, put it at 35": where the speaker begins behind a time that opens the sentence. */
