@@ -164,8 +164,14 @@ export const subjectOf = (view: View, i: number): number | undefined => {
   return undefined
 }
 
+/** "blew up at least three pylons": the words that hedge a number are no preposition of the noun. */
+const isBarelyCounted = (view: View, i: number): boolean =>
+  caseOf(view, i) === '' &&
+  dependents(view, i, 'nummod').some((number) => /^(?:least|most)$/.test(view.tokens[number - 1]?.lower ?? '')) &&
+  view.tokens[i]!.deprel === 'obl'
+
 export const objectsOf = (view: View, i: number): readonly number[] => {
-  const own = dependents(view, i, 'obj')
+  const own = [...dependents(view, i, 'obj'), ...dependents(view, i, 'obl').filter((child) => isBarelyCounted(view, child))]
   if (own.length > 0) return own.flatMap((head) => conjuncts(view, resolveRelative(view, head, i)))
   // "shot and killed a man": the object of the last verb belongs to the ones before it.
   for (const child of view.children(i)) {

@@ -10,6 +10,7 @@ import type { ActReading } from '../mentions/act/acts.ts'
 import type { ActKind } from '../mentions/act/kinds.ts'
 import { DOING_VERBS } from '../mentions/act/lexicon.ts'
 import { classOfNoun, singular } from '../mentions/party/nouns.ts'
+import { reachOfPhrase } from '../mentions/party/phrase.ts'
 import { isWithin } from '../mentions/place/places.ts'
 import type { WeaponReading } from '../mentions/weapon/weapons.ts'
 import { statementAt } from '../statements/statement-at.ts'
@@ -273,28 +274,43 @@ const sayAgain = (view: View, acts: readonly ActReading[]): readonly ActReading[
 
 /** Means that are laid or thrown somewhere: where that is a building or a vehicle, it is what was hit. */
 const PLANTED = /^(?:bomb|suicide-bomb|grenade|burn)$/
-const AT_SITE = /^(?:at|in|inside|under|underneath|beneath|against|outside|in front of|on top of|on|into)$/
+const AT_SITE = /^(?:at|in|inside|under|underneath|beneath|against|outside|in front of|opposite|on top of|on|into)$/
 
 const isThing = (view: View, i: number): boolean => {
   const token = view.tokens[i]!
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false
   const sort = classOfNoun(singular(token.lower))
-  return sort === 'facility' || sort === 'vehicle' || THINGS.test(token.lower)
+  return sort === 'facility' || sort === 'vehicle' || THINGS.test(token.lower) || (sort === 'organisation' && HOUSED.test(token.lower))
 }
+/** Bodies whose name is said of the house they are in. */
+const HOUSED =
+  /^(?:ministry|department|institute|institution|company|enterprise|firm|agency|fund|association|corporation|newspaper|radio|television|station|council|municipality|court|tribunal|congress|parliament|consulate|embassy|union|federation|bureau|mission|bank|office|headquarters)s?$/
 /** Things that are built or set up and are no buildings. */
 const THINGS =
-  /^(?:studio|booth|pole|mast|transmitter|kiosk|substation|monument|statue|stand|grid|network|system|structure|field|crop|drugstore|headquarter|residence|club)s?$/
+  /^(?:studio|booth|pole|pylon|mast|transmitter|transformer|kiosk|substation|monument|statue|stand|grid|network|system|structure|field|crop|drugstore|pharmacy|headquarter|residence|club|branch|exchange|establishment|business|institution|monastery|printshop|cabin|line)(?:s|es)?$/
 
-/** "exploded at the house of the judge", "was placed under a bus": the tokens of the building or vehicle. */
-const sitesOf = (view: View, i: number): readonly number[] =>
-  obliques(view, i)
-    .filter(({ word, head }) => AT_SITE.test(word) && isThing(view, head) && view.within('place', view.tokens[head]!).length === 0)
-    .flatMap(({ head }) => conjuncts(view, head))
+/** The side or part of a building that a device is laid at: "in front of the bank", "at the gate of the base". */
+const SIDE = /^(?:front|top|entrance|door|gate|basement|lobby|courtyard|side|roof|doorway|hall|garage|garden|lot|foot|back)$/
+const TAKES_PLACE = /^(?:occur|happen|take|go|explode|be)$/
+
+const wholeOf = (view: View, i: number): number =>
+  SIDE.test(view.tokens[i]!.lemma) ? (obliques(view, i).find(({ word }) => word === 'of')?.head ?? i) : i
+
+/** "exploded at the house of the judge", "was placed under a bus", "the blast occurred in front of the bank": the tokens of the building or vehicle. */
+const sitesOf = (view: View, i: number): readonly number[] => {
+  const { head, deprel } = view.tokens[i]!
+  const verb = head >= 0 && deprel.startsWith('nsubj') && TAKES_PLACE.test(view.tokens[head]!.lemma) ? obliques(view, head) : []
+  return [...obliques(view, i), ...verb]
+    .filter(({ word }) => AT_SITE.test(word))
+    .map(({ head: at }) => wholeOf(view, at))
+    .filter((at) => isThing(view, at) && view.within('place', view.tokens[at]!).length === 0)
+    .flatMap((at) => conjuncts(view, at))
+}
 
 /** A building or a vehicle that no mention holds yet, as what was hit. */
 const thingAt = (view: View, i: number): Taking | undefined => {
   if (!isThing(view, i)) return undefined
-  const [first, last] = phraseOf(view, i)
+  const { first, last } = reachOfPhrase(view.context.parsed, view.tokens[i]!, { withOf: true, withNumber: false })
   const [from, to] = last - first <= 8 ? [first, last] : [i, i]
   const own = span(view.tokens[from]!.start, view.tokens[to]!.end)
   const type = classOfNoun(singular(view.tokens[i]!.lower)) === 'vehicle' ? 'vehicle' : 'facility'

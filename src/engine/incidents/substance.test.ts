@@ -16,6 +16,13 @@ describe('one event, or violence at large', () => {
     ['The army launched an operation in the eastern provinces on Monday and killed six rebels.', 1],
     ['The minister said a coup attempt had been crushed by loyal officers.', 0],
     ['The minister said an attempt on the life of Judge Ana Ruiz in Cali on Monday had failed.', 1],
+    ['Police raided two flats and an office in Cali on Monday.', 0],
+    ['Police raided two flats in Cali on Monday and shot dead a man.', 1],
+    ['Gunmen raided a police station in Cali on Monday.', 1],
+    ['He spoke of a war that has killed 70,000 people.', 0],
+    ['Troops killed 700 villagers at Quibdo in December 1981.', 1],
+    ['The minister praised the offensive of the police against smugglers.', 0],
+    ['The army launched an offensive against the rebels near Cali on Monday.', 1],
   ])('%s', (text, n) => {
     expect(happened(text)).toBe(n)
   })

@@ -17,6 +17,16 @@ const isOperation = (view: View, { act, token, nominal, agents, casualties }: Ha
   casualties.length === 0 &&
   (agents.length === 0 || agents.every(({ span }) => LAW.test(view.text.slice(span.start, span.end))))
 
+/** "Police raided a flat and two offices": a search by those in office, with nobody hurt. */
+const isSearch = (view: View, { act, agents, targets, casualties }: Happening): boolean =>
+  act === 'raid' &&
+  casualties.length === 0 &&
+  agents.length > 0 &&
+  agents.every(({ span }) => LAW.test(view.text.slice(span.start, span.end))) &&
+  targets.every(({ token }) => PREMISES.test(view.tokens[token]!.lemma))
+const PREMISES =
+  /^(?:house|home|residence|flat|apartment|office|farm|ranch|estate|property|premise|warehouse|laboratory|lab|workshop|hideout|store|shop|bar|restaurant|hotel|villa|building|place|site|headquarters|area|neighborhood|neighbourhood|center|centre)s?$/i
+
 /** "many soldiers have been killed", "countless people have been murdered": a toll of nobody knows how many events. */
 const isVague = (view: View, { casualties, times, places }: Happening): boolean =>
   times.length + places.length === 0 &&
@@ -39,13 +49,33 @@ const isAside = (view: View, { token, times, places, agents }: Happening): boole
 const isHabit = (view: View, { token, times, places, nominal }: Happening): boolean =>
   !nominal && view.tokens[token]!.xpos === 'VBP' && view.passageOf(token)?.kind === 'paragraph' && times.length + places.length === 0
 
+/** Nobody's single event, unless its words say where or in which month. */
+const MASS = 500
+const isDated = ({ times }: Happening): boolean => times.some(({ mention }) => /^\d{4}-(?:\d\d|W\d\d)/.test(mention.value ?? ''))
+const isSited = ({ places }: Happening): boolean => places.some(({ mention, role }) => mention.precision <= 3 && role === 'hit')
+
+/** "a war that has killed 70,000 people", "thousands have died": what it has cost since it began. */
+const isWarToll = (happening: Happening): boolean =>
+  happening.family === 'outcome' &&
+  happening.casualties.length > 0 &&
+  happening.casualties.every(({ amount }) => (amount?.low ?? 0) >= MASS) &&
+  !isDated(happening) &&
+  !isSited(happening)
+
+/** "the offensive against smuggling", "the fight goes on", "attacks on the press": what lasts, unless a day or a place is told. */
+const isLasting = (view: View, happening: Happening): boolean =>
+  LASTING.test(view.tokens[happening.token]!.lower) && happening.casualties.length === 0 && !isDated(happening) && !isSited(happening)
+const LASTING =
+  /^(?:offensives?|operations|fighting|fights?|fought|battles?|battling|combat|aggressions?|attacks|invasion|invaded|invading|confrontations?|bombings|kidnappings|murders|assassinations|killings|torture)$/
+
 /**
  * Does a cluster tell of one event rather than of violence at large? A harm with its victims does; an act does when its words say
  * at least two of when, where, who, whom and with what, or when it is told of more than once.
  */
 export const isSubstantial = (view: View, { happenings: all }: Cluster): boolean => {
-  if (all.every((one) => isVague(view, one) || isAside(view, one) || isHabit(view, one))) return false
-  const happenings = all.filter((one) => !isOperation(view, one))
+  if (all.every((one) => isVague(view, one) || isAside(view, one) || isHabit(view, one) || isWarToll(one) || isLasting(view, one)))
+    return false
+  const happenings = all.filter((one) => !isOperation(view, one) && !isSearch(view, one))
   const harmed = happenings.some(
     ({ casualties, manner }) =>
       manner.status === 'happened' && casualties.some(({ none, amount, about }) => !none && (amount !== null || about.definite)),

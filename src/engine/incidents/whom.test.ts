@@ -20,6 +20,11 @@ describe('what was hit', () => {
     ['A bomb exploded at the house of a judge in Cali on Monday.', ['the house of a judge']],
     ['A bomb was placed under a bus in Cali on Monday and went off.', ['a bus']],
     ['A bomb exploded in Cali on Monday.', []],
+    ['A bomb exploded in front of the planning ministry in Cali on Monday.', ['the planning ministry']],
+    ['The first bomb attack occurred at the gate of a bank in Cali on Monday.', ['a bank']],
+    ['Rebels set off a bomb at the company offices in Cali on Monday.', ['the company offices']],
+    ['Rebels destroyed several telephone poles in Cali on Monday.', ['telephone poles']],
+    ['A bomb exploded at the party of a cousin in Cali on Monday.', []],
     ['Guerrillas attacked the studios of a radio station in Cali on Monday.', ['the studios of a radio station']],
   ])('%s', (text, targets) => {
     expect(read(text, 'target')).toEqual(targets)

@@ -57,6 +57,9 @@ const NEVER_FIRST = new Set([
 /** Conjunctions and prepositions open clauses, not phrases. */
 const OPENERS = new Set(['SCONJ', 'CCONJ', 'ADP', 'PUNCT'])
 
+/** Words that say how many, as numbers do. */
+const QUANTIFIERS = new Set(['several', 'many', 'some', 'various', 'numerous', 'few', 'about', 'approximately'])
+
 /** The widest a phrase may be; anything wider is a slip of the parse. */
 const WIDEST = 24
 
@@ -73,7 +76,7 @@ export const reachOfPhrase = (
     first < head.i &&
     (NEVER_FIRST.has(parsed.tokens[first]!.lower) ||
       OPENERS.has(parsed.tokens[first]!.upos) ||
-      (!withNumber && parsed.tokens[first]!.upos === 'NUM'))
+      (!withNumber && (parsed.tokens[first]!.upos === 'NUM' || QUANTIFIERS.has(parsed.tokens[first]!.lower))))
   )
     first += 1
   if (last - first > WIDEST) {
