@@ -42,7 +42,7 @@ const holdsOn = ({ from, until }: Pick<ActorTie, 'from' | 'until'>, on: string |
 const MOST_STEPS = 6
 
 /** Everything an actor belongs to, is backed by or became, step by step up the line. */
-const listParents = (actors: ReadonlyMap<string, Actor>, actor: Actor, on: string | null): readonly TieView[] => {
+export const listParents = (actors: ReadonlyMap<string, Actor>, actor: Actor, on: string | null): readonly TieView[] => {
   const ties: TieView[] = []
   const seen = new Set([actor.id])
   let next = [actor]

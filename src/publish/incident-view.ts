@@ -18,6 +18,7 @@ import { kindWords } from './kind-words.ts'
 import { type Matrix, toMatrix } from './matrix.ts'
 import { issuerName, speakerName } from './origin.ts'
 import { type OriginPairView, type OriginView, originViews } from './origin-view.ts'
+import { type RegisteredParty, registeredParties } from './registered-parties.ts'
 import { listSaid, type Said } from './said.ts'
 import { namedWords, type VictimView, victimViews } from './victim-view.ts'
 
@@ -90,6 +91,8 @@ export type IncidentView = Readonly<{
   positions: readonly PositionView[]
   relations: readonly RelationView[]
   affiliations: readonly AffiliationView[]
+  /** Parties and speakers that the register knows, with what they belonged to on the incident's first day. */
+  registered: readonly RegisteredParty[]
   aggregates: readonly AggregateView[]
   documents: readonly DocumentFold[]
   rejected: readonly ClaimEntry[]
@@ -288,6 +291,7 @@ export const toIncidentView = (record: IncidentRecord): IncidentView => {
       })),
       ({ type, subject, object, saidBy }) => `${type} ${subject} ${object} ${saidBy}`,
     ),
+    registered: registeredParties(record.actors, said, toDates(said)[0]?.from?.slice(0, 10) ?? null),
     aggregates: once(
       record.aggregates.map((each) => ({
         ...toSaidBy(each, numbers),

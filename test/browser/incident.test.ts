@@ -63,3 +63,40 @@ it('on a phone tells each value once, with those who say so', async () => {
   await visit.page.locator('.matrix-list .told-by li').first().waitFor()
   expect(await visit.page.locator('.matrix').count()).toBe(0)
 })
+
+it('tells what parties belonged to on the incident’s day, as the register has it, with who says so', async () => {
+  await open()
+  const { registered } = await visit.getIncident()
+  const party = registered[0]!
+  const ties = visit.page.locator('.section', { has: visit.page.getByRole('heading', { name: 'In the register of actors' }) })
+  expect(await ties.textContent()).toContain(`says ${party.parents[0]!.saidBy}`)
+  await ties.getByRole('link', { name: party.name }).click()
+  await visit.page.waitForURL(/\/actors\/.+on=2022-04-08/)
+})
+
+it('prints its figures, its table, and the stable link that it was printed from', async () => {
+  await open()
+  await visit.page.emulateMedia({ media: 'print' })
+  expect(await visit.page.locator('.printed-from').textContent()).toMatch(/UTC\. http.+\/incidents\/.+\?at=\d{4}-/)
+  expect(await visit.page.locator('.masthead-nav').isVisible()).toBe(false)
+  expect((await visit.page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
+  await visit.page.emulateMedia({ media: 'screen' })
+  expect(await visit.page.locator('.printed-from').isVisible()).toBe(false)
+})
+
+it('gives a stable link that shows the page as it stood', async () => {
+  await open()
+  await visit.page.getByRole('button', { name: 'Cite this' }).click()
+  const link = await visit.page.getByRole('dialog').locator('output').first().textContent()
+  await visit.page.goto(link!)
+  await visit.page.getByText('This is the page as it stood on').waitFor()
+})
+
+it('tells on a document, where a claim is pointed at, its chain and what found it', async () => {
+  const { page } = visit
+  await page.goto(visit.documents.get('1-wire.txt')!)
+  await page.locator('.passage:not(.passage-headline) .hl-toll').first().hover()
+  const tip = page.locator('.tip').first()
+  await tip.waitFor()
+  expect(await tip.textContent()).toMatch(/→[\s\S]*Found by/)
+})

@@ -134,6 +134,7 @@ const Text = ({ view }: Readonly<{ view: DocumentView }>) => {
   }, [])
 
   const highlights = useMemo(() => byPassage(view.passages, view.highlights, (each) => each), [view])
+  const claims = useMemo(() => new Map(view.notes.map((note) => [note.claim, note])), [view])
   const notes = useMemo(
     () => byPassage(view.passages, view.notes, ({ spans: [first] }) => first && { start: first.start, end: first.start + 1 }),
     [view],
@@ -153,6 +154,7 @@ const Text = ({ view }: Readonly<{ view: DocumentView }>) => {
               passage={passage}
               highlights={highlights.get(passage.id) ?? []}
               notes={notes.get(passage.id) ?? []}
+              claims={claims}
               layers={layers}
               selected={selected}
               isLazy={view.highlights.length > MANY_HIGHLIGHTS}

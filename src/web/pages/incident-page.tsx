@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { IncidentView } from '../../server/wire.ts'
 import { getIncident } from '../api.ts'
+import { citeLink } from '../parts/cite-link.ts'
 import { ClaimsMatrix } from '../parts/claims-matrix.tsx'
 import { FigurePlot } from '../parts/figure-plot.tsx'
 import { IncidentHead } from '../parts/incident-head.tsx'
@@ -40,6 +42,19 @@ const Plots = ({ view }: Readonly<{ view: IncidentView }>) => {
       ))}
       <p className="plot-note">{words.plotNote}</p>
     </section>
+  )
+}
+
+/** On paper: where this page stands, and as of when. */
+const PrintedFrom = ({ id, at }: Readonly<{ id: string; at: string | undefined }>) => {
+  const [now] = useState(() => new Date().toISOString())
+  const moment = at ?? now
+  return (
+    <p className="print-only printed-from">
+      {texts.program}
+      {texts.comma}
+      {moment.slice(0, 16).replace('T', ' ')} UTC. {citeLink(id, moment)}
+    </p>
   )
 }
 
@@ -85,6 +100,7 @@ export const IncidentPage = () => {
         <HistorySection view={view} />
         <NotesSection view={view} />
       </div>
+      <PrintedFrom id={id} at={at} />
       <p className="twins">
         {texts.downloadAs}: <a href={`/incidents/${encodeURIComponent(id)}.json`}>JSON</a> ·{' '}
         <Link to="/incidents">{texts.problem.back}</Link>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { IncidentView } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
+import { citeLink } from './cite-link.ts'
 
 const words = texts.incident
 
@@ -23,7 +24,7 @@ const Copied = ({ label, value }: Readonly<{ label: string; value: string }>) =>
 /** A citation and a link that shows the page as it stands now, whatever is added or judged later. */
 export const CiteForm = ({ view }: Readonly<{ view: IncidentView }>) => {
   const [at] = useState(() => new Date().toISOString())
-  const link = `${window.location.origin}/incidents/${view.id}?at=${at}`
+  const link = citeLink(view.id, at)
   const killed = view.published.find(({ attribute }) => attribute === 'killed')
   const figure = killed ? `, killed: ${killed.words}${killed.scope ? ` ${killed.scope}` : ''} (policy ${killed.policy})` : ''
   return (

@@ -66,7 +66,7 @@ export const RelationsSection = ({ view }: Props) => {
               <Link to="/incidents/$id" params={{ id: other!.id }}>
                 {other!.title}
               </Link>
-              <ul className="ties">
+              <ul className="said-ties">
                 {same.map(({ saidBy, document, words: quote }) => (
                   <li key={saidBy + document.id}>
                     {quote && <q className="entry-quote">{quote}</q>} <Says who={saidBy} document={document} />
@@ -95,16 +95,41 @@ const toAliases = (ties: readonly Tie[]): ReadonlyMap<string, readonly string[]>
 
 const since = ({ from, until }: Tie): string => (from || until ? ` (${words.tieSince(from, until)})` : '')
 
+/** What the register of actors says of the parties, as of the incident's day. */
+const Registered = ({ parties, day }: Readonly<{ parties: IncidentView['registered']; day: string | undefined }>) =>
+  parties.length === 0 ? null : (
+    <>
+      <h3>{day ? words.register : words.registerUndated}</h3>
+      <ul className="entries">
+        {parties.map(({ id, name, parents }) => (
+          <li key={id}>
+            <Link to="/actors/$id" params={{ id }} search={day ? { on: day } : {}}>
+              <strong>{name}</strong>
+            </Link>
+            <ul className="said-ties">
+              {parents.map(({ type, other, from, until, saidBy }) => (
+                <li key={type + other.id}>
+                  {texts.actor.parent[type] ?? type} <strong>{other.name}</strong>
+                  {(from || until) && ` (${words.tieSince(from, until)})`} <span className="soft">{words.says(saidBy)}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
 /** Who belongs to whom, and who says so: each party with what it is said to be under, and what that is under. */
 export const PartiesSection = ({ view }: Props) => {
   const aliases = toAliases(view.affiliations)
   const ties = view.affiliations.filter(({ type }) => type !== 'also-known-as')
-  if (ties.length + aliases.size === 0) return null
+  if (ties.length + aliases.size + view.registered.length === 0) return null
   const bySubject = [...Map.groupBy(ties, ({ subject }) => nameOf(subject))]
   const only = [...aliases].filter(([name]) => !bySubject.some(([subject]) => subject === name))
   const day = view.dates[0]?.from
   return (
-    <Section heading={words.affiliations} note={day ? words.partiesNote(day) : undefined}>
+    <Section heading={words.affiliations} note={day ? words.partiesNote(day.slice(0, 10)) : undefined}>
       <ul className="entries">
         {bySubject.map(([subject, own]) => (
           <li key={subject}>
@@ -115,7 +140,7 @@ export const PartiesSection = ({ view }: Props) => {
                 ({words.alsoCalled} {aliases.get(subject)!.join(', ')})
               </span>
             )}
-            <ul className="ties">
+            <ul className="said-ties">
               {own.map((tie) => (
                 <li key={tie.type + tie.object + tie.saidBy}>
                   {words.affiliation[tie.type]} <strong>{nameOf(tie.object)}</strong>
@@ -134,6 +159,7 @@ export const PartiesSection = ({ view }: Props) => {
           </li>
         ))}
       </ul>
+      <Registered parties={view.registered} day={day?.slice(0, 10)} />
     </Section>
   )
 }

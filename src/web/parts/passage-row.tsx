@@ -8,6 +8,8 @@ type Props = Readonly<{
   passage: PassageView
   highlights: readonly Highlight[]
   notes: readonly Note[]
+  /** The claims of the document, by id. */
+  claims: ReadonlyMap<string, Note>
   layers: ReadonlySet<Layer>
   selected: string | undefined
   /** In a long document only what is near the window is marked up; the rest is plain text until then. */
@@ -26,14 +28,14 @@ const Passage = ({ passage, children }: Readonly<{ passage: PassageView; childre
 }
 
 /** A passage with its highlights, and the notes that stand beside it. */
-export const PassageRow = ({ passage, highlights, notes, layers, selected, isLazy, onSelect, onEdit }: Props) => {
+export const PassageRow = ({ passage, highlights, notes, claims, layers, selected, isLazy, onSelect, onEdit }: Props) => {
   const row = useRef<HTMLDivElement>(null)
   const isNear = useNear(row, !isLazy || highlights.some(({ id }) => id === selected))
   return (
     <div ref={row} className="passage-row">
       <Passage passage={passage}>
         {isNear ? (
-          <PassageText passage={passage} highlights={highlights} layers={layers} selected={selected} onSelect={onSelect} />
+          <PassageText passage={passage} highlights={highlights} layers={layers} selected={selected} claims={claims} onSelect={onSelect} />
         ) : (
           <span data-start={passage.start}>{passage.text}</span>
         )}

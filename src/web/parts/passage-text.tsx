@@ -1,6 +1,7 @@
 import { Tooltip } from 'radix-ui'
-import type { Highlight, Layer, PassageView } from '../../server/wire.ts'
+import type { Highlight, Layer, MarginNote, PassageView } from '../../server/wire.ts'
 import { texts } from '../texts.ts'
+import { ClaimTip } from './claim-tip.tsx'
 import { toSegments } from './segments.ts'
 
 type Props = Readonly<{
@@ -8,6 +9,8 @@ type Props = Readonly<{
   highlights: readonly Highlight[]
   layers: ReadonlySet<Layer>
   selected: string | undefined
+  /** The claims of the document, by id. */
+  claims: ReadonlyMap<string, MarginNote>
   onSelect: (claim: string) => void
 }>
 
@@ -27,7 +30,7 @@ const nextClaim = (claims: readonly Highlight[], selected: string | undefined): 
   claims[(claims.findIndex(({ id }) => id === selected) + 1) % claims.length]?.id
 
 /** The text of one passage with its highlights. It is shown as text only, whatever it holds. */
-export const PassageText = ({ passage, highlights, layers, selected, onSelect }: Props) => {
+export const PassageText = ({ passage, highlights, layers, selected, claims: all, onSelect }: Props) => {
   const started = new Set<string>()
   return toSegments(passage, highlights, layers).map(({ start, end, text, highlights: here }) => {
     if (here.length === 0)
@@ -67,11 +70,16 @@ export const PassageText = ({ passage, highlights, layers, selected, onSelect }:
         {!here.some(({ id, layer }) => layer === 'claims' && id === selected) && (
           <Tooltip.Portal>
             <Tooltip.Content className="tip" sideOffset={6} collisionPadding={12}>
-              {here.map(({ id, layer, label }) => (
-                <p key={`${layer} ${id}`}>
-                  <span className="tip-layer">{texts.document.layer[layer]}</span> {label}
-                </p>
-              ))}
+              {here.map(({ id, layer, label }) => {
+                const note = layer === 'claims' ? all.get(id) : undefined
+                return note ? (
+                  <ClaimTip key={`${layer} ${id}`} note={note} />
+                ) : (
+                  <p key={`${layer} ${id}`}>
+                    <span className="tip-layer">{texts.document.layer[layer]}</span> {label}
+                  </p>
+                )
+              })}
             </Tooltip.Content>
           </Tooltip.Portal>
         )}

@@ -24,6 +24,7 @@ export const StatusChoice = ({ view: { id, publication } }: Readonly<{ view: Inc
         {words.names[publication.status]}
         <span className="sr-only"> {words.change}</span>
       </button>
+      <span className="print-only">{words.names[publication.status]}</span>
       {publication.by && <span className="soft"> {texts.document.by(publication.by)}</span>}
       {isOpen && (
         <Sheet heading={words.heading} onClose={() => setOpen(false)}>
