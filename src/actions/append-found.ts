@@ -1,5 +1,13 @@
 import type { Sheet } from '../engine/incidents/linking/sheet.ts'
-import { type Capture, type Content, type DocumentRows, documentIdOf, toDocumentRows, toSameBytesRows } from '../ledger/append-document.ts'
+import {
+  type Capture,
+  type Content,
+  type DocumentRows,
+  documentIdOf,
+  FIRST_READING,
+  toDocumentRows,
+  toSameBytesRows,
+} from '../ledger/append-document.ts'
 import { findSheet } from '../ledger/cards.ts'
 import { insertRows, joinRows, type NewRows } from '../ledger/insert.ts'
 import { findSameSource, listByContent } from '../ledger/list-by-content.ts'
@@ -136,19 +144,27 @@ const placeNew = async (
   const fresh = all.flatMap((ready) => {
     const { analysis, content } = ready
     return analysis && !held.has(content.sha256) && first.get(content.sha256) === ready
-      ? [{ ready, analysis, document: documentIdOf(analysis, content) }]
+      ? [
+          {
+            ready,
+            analysis,
+            document: documentIdOf(analysis, content),
+            reading: FIRST_READING,
+            locals: analysis.incidents.map(({ id }) => id),
+          },
+        ]
       : []
   })
   const linkables = await findLinkables(writer, fresh)
   const links: LinkedDocument[] = []
   const added: Added[] = []
-  for (const [i, { analysis, document }] of fresh.entries()) {
+  for (const [i, unlinked] of fresh.entries()) {
     const placement = await proposeLinks(writer, linkables[i]!, changed)
-    const one = await linkDocument(writer, document, analysis, placement, changed)
+    const one = await linkDocument(writer, unlinked, placement, changed)
     links.push(one)
     added.push({
-      id: document,
-      document: analysis.document,
+      id: unlinked.document,
+      document: unlinked.analysis.document,
       incidents: one.linked.map(({ id }) => id),
       near: placement.placed.filter((placed) => !placed.fresh).map(({ incident }) => incident),
     })

@@ -2,7 +2,6 @@ import { keysOf, lookupKeysOf } from '../engine/incidents/linking/keys.ts'
 import type { Candidate } from '../engine/incidents/linking/match.ts'
 import { type Fresh, type Likeness, type Placement, place, type Shift } from '../engine/incidents/linking/place.ts'
 import { type Sheet, toSheet } from '../engine/incidents/linking/sheet.ts'
-import { FIRST_READING } from '../ledger/append-document.ts'
 import { type CandidateRow, listCandidates } from '../ledger/card-keys.ts'
 import { dropCards } from '../ledger/cards.ts'
 import { newId, toIncidentId } from '../ledger/id.ts'
@@ -68,15 +67,15 @@ const idOf = (telling: string): string => {
 /** A document that is to be linked: its incidents as linking compares them, and those of the ledger that it looks at. */
 export type Linkable = Readonly<{ fresh: readonly Fresh[]; keys: readonly string[]; held: readonly CandidateRow[] }>
 
+/** A reading of a document with incidents (by local id) that stand under none of the ledger's yet. */
+export type Unlinked = Readonly<{ document: string; reading: number; analysis: Analysis; locals: readonly string[] }>
+
 /** What linking needs of some documents, found together: incidents of the ledger that share a place, a party, a day or a rare name with theirs. */
-export const findLinkables = async (
-  { trx, collection, known }: Writer,
-  documents: readonly Readonly<{ document: string; analysis: Analysis }>[],
-): Promise<readonly Linkable[]> => {
-  const all = documents.map(({ document, analysis }) => {
-    const fresh = analysis.incidents.map(({ id: local }) => ({
+export const findLinkables = async ({ trx, collection, known }: Writer, documents: readonly Unlinked[]): Promise<readonly Linkable[]> => {
+  const all = documents.map(({ document, reading, analysis, locals }) => {
+    const fresh = locals.map((local) => ({
       local,
-      telling: tellingKey({ document, reading: FIRST_READING, local }),
+      telling: tellingKey({ document, reading, local }),
       sheet: toSheet(analysis, local),
     }))
     return { fresh, keys: [...new Set(fresh.flatMap(({ sheet }) => lookupKeysOf(sheet)))] }
@@ -161,11 +160,10 @@ const listCreated = async (
 /** A new document as it is linked, with the rows that say so. */
 export type LinkedDocument = Readonly<{ linked: readonly Linked[]; moved: readonly Shift[]; rows: NewRows }>
 
-/** The rows that link a new document, with the incidents that are new and the tellings that moved. Main incident first. */
+/** The rows that link a reading of a document, with the incidents that are new and the tellings that moved. Main incident first. */
 export const linkDocument = async (
   writer: Writer,
-  document: string,
-  analysis: Analysis,
+  { document, reading, analysis }: Unlinked,
   placement: Placement,
   changed: Changed,
 ): Promise<LinkedDocument> => {
@@ -173,8 +171,8 @@ export const linkDocument = async (
   const main = mainIncident(analysis)?.id
   const titles = new Map(analysis.incidents.map(({ id, title }) => [id, title]))
   const placed = placement.placed.toSorted((a, b) => Number(b.local === main) - Number(a.local === main))
-  const key = { collection, document, reading: FIRST_READING, at }
-  const tellings = new Map(placed.map(({ local }) => [toIncidentId(document, FIRST_READING, local), tellingKey({ ...key, local })]))
+  const key = { collection, document, reading, at }
+  const tellings = new Map(placed.map(({ local }) => [toIncidentId(document, reading, local), tellingKey({ ...key, local })]))
   const incidents = await listCreated(writer, placement, tellings, changed)
   const links = placed.map(
     ({ local, incident, score, because, fresh }): LinkRow => ({

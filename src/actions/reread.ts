@@ -1,5 +1,5 @@
 import { dropCards } from '../ledger/cards.ts'
-import { newId, toClaimId, toIncidentId } from '../ledger/id.ts'
+import { newId, toClaimId } from '../ledger/id.ts'
 import { insertRows } from '../ledger/insert.ts'
 import { listJudgements } from '../ledger/judgements.ts'
 import { BY_HAND, findAnalysis, type KeptAnalysis } from '../ledger/load-document.ts'
@@ -12,6 +12,7 @@ import { CasusError } from '../model/problem.ts'
 import type { Analysis } from '../model/reading.ts'
 import { compareReadings, type Difference } from './compare-readings.ts'
 import { findIncidentSheet } from './incident-sheet.ts'
+import { findLinkables, linkDocument, nothingChanged, proposeLinks, refreshChanged, type Unlinked } from './link-document.ts'
 import { refreshCard } from './refresh-card.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -128,10 +129,10 @@ const keep = async (writer: Writer, bench: Workbench, held: Held, analysis: Anal
   const carried = await carryJudgements(writer, held, reading, difference)
   const key = { collection, document: id, at }
   const bare = { score: null, by: null, claims: null, judgement: null, replaces: null }
-  const links: LinkRow[] = analysis.incidents.map(({ id: local }) => {
+  const links: LinkRow[] = analysis.incidents.flatMap(({ id: local }) => {
     const before = old.find((link) => link.local === matches.get(local))
-    const incident = before?.incident ?? toIncidentId(id, reading, local)
-    return { ...key, ...bare, reading, id: newId('l'), incident, local, because: ['read-again'], replaces: before?.id ?? null }
+    if (!before) return []
+    return [{ ...key, ...bare, reading, id: newId('l'), incident: before.incident, local, because: ['read-again'], replaces: before.id }]
   })
   const byId = new Map(kept.analysis.claims.map((claim) => [claim.id, claim]))
   // What people judged and the new reading does not say stays under its incident, as the old reading said it.
@@ -139,12 +140,9 @@ const keep = async (writer: Writer, bench: Workbench, held: Held, analysis: Anal
     const before = old.find((link) => link.local === local)
     return before ? [{ ...before, ...bare, at, id: newId('l'), claims, because: ['judged'], replaces: before.id }] : []
   })
-  const known = new Set(old.map(({ incident }) => incident))
-  const fresh = links.filter(({ incident }) => !known.has(incident))
   await insertRows(trx, {
     analyses: [{ ...key, reading, engine: bench.engine, body, sha256 }],
     ...toReadingRows(analysis, { collection, document: id, reading, copyGroup: held.copyGroup }),
-    incidents: fresh.map(({ incident, local }) => ({ ...key, reading, id: incident, local })),
     links: [...links, ...stays],
     withdrawals: old.map((link) => ({ collection, target: link.id, kind: 'link' as const, by: null, why: 'read again', at })),
   })
@@ -161,12 +159,26 @@ const keep = async (writer: Writer, bench: Workbench, held: Held, analysis: Anal
       gone: difference.gone.length,
     },
   })
-  for (const incident of new Set([...known, ...links.map((link) => link.incident)])) {
+  for (const incident of new Set(old.map((link) => link.incident))) {
     const sheet = await findIncidentSheet(source, incident)
     if (sheet) await refreshCard(writer, incident, sheet)
     else await dropCards(trx, collection, [incident])
   }
+  const linked = new Set(links.map(({ local }) => local))
+  const locals = analysis.incidents.flatMap((incident) => (linked.has(incident.id) ? [] : [incident.id]))
+  await linkNew(writer, { document: id, reading, analysis, locals })
   return carried
+}
+
+/** Incidents that only the new reading tells of find their place as those of a new document do. */
+const linkNew = async (writer: Writer, unlinked: Unlinked): Promise<void> => {
+  if (unlinked.locals.length === 0) return
+  const changed = nothingChanged()
+  // Cards were made anew in this transaction, and will be again: what is read of them in between is not to be remembered.
+  const [linkable] = await findLinkables({ ...writer, known: new Map() }, [unlinked])
+  const { rows } = await linkDocument(writer, unlinked, await proposeLinks(writer, linkable!, changed), changed)
+  await insertRows(writer.trx, rows)
+  await refreshChanged(writer, changed)
 }
 
 const wordsOf = ({ attribute, spans }: Analysis['claims'][number], text: string): string =>

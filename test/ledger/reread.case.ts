@@ -8,7 +8,7 @@ import { rereadDocument } from '../../src/actions/reread.ts'
 import { verifyLedger } from '../../src/ledger/custody/verify-ledger.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import type { Analysis } from '../../src/model/reading.ts'
-import { benchOf, SECOND, STRIKE, toBytes } from './reports.ts'
+import { benchOf, PROTEST, SECOND, STRIKE, toBytes } from './reports.ts'
 
 /** A later engine: it does not make the claim on the wounded, reads another toll, and numbers its claims otherwise. */
 const later = (analysis: Analysis): Analysis => ({
@@ -21,6 +21,43 @@ const later = (analysis: Analysis): Analysis => ({
       ...(claim.attribute === 'killed' ? { value: { ...claim.value, low: 26 } } : {}),
     })) as Analysis['claims'],
 })
+
+/** A later engine: it reads what a document says of another event too, here the march of `PROTEST`. */
+const withMarch = (analysis: Analysis): Analysis => {
+  const { text } = analysis.document
+  const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+  const place = {
+    id: 'mp',
+    kind: 'place',
+    ...spanOf('Lomna'),
+    lat: 51.3,
+    lon: 23.7,
+    name: 'Lomna',
+    country: 'XA',
+    precision: 1,
+    radiusM: 2000,
+  }
+  const day = { type: 'DATE', value: '2021-05-01', from: '2021-05-01', to: '2021-05-01', part: null, assumed: [] }
+  const date = { id: 'md', kind: 'time', ...spanOf('1 May 2021'), ...day }
+  const claim = (id: string, attribute: string, mention: typeof place | typeof date) => ({
+    ...analysis.claims[0]!,
+    id,
+    incident: 'i2',
+    attribute,
+    value: { mention: mention.id },
+    spans: [{ start: mention.start, end: mention.end }],
+    statement: null,
+  })
+  return {
+    ...analysis,
+    mentions: [...analysis.mentions, place, date] as Analysis['mentions'],
+    incidents: [
+      ...analysis.incidents,
+      { id: 'i2', type: 'Protests', subType: 'Peaceful protest', status: 'happened', title: 'March in Lomna' },
+    ],
+    claims: [...analysis.claims, claim('cp', 'place', place), claim('cd', 'date', date)] as Analysis['claims'],
+  }
+}
 
 export const rereadContract = (name: string, open: () => Promise<Ledger>): void => {
   describe(`reading again in ${name}`, () => {
@@ -76,6 +113,21 @@ export const rereadContract = (name: string, open: () => Promise<Ledger>): void 
       expect(await rereadDocument(bench(), document, { force: true })).toMatchObject({ outcome: expect.stringMatching(/same|arranged/) })
       expect((await verifyLedger(ledger)).problems.filter(({ code }) => code !== 'custody/unsigned')).toEqual([])
       await expect(rereadDocument(bench(), 'd00000000000000000000')).rejects.toMatchObject({ problem: { code: 'ledger/not-found' } })
+    })
+  })
+
+  describe(`an incident that only a later reading tells of, in ${name}`, () => {
+    it('is put with what the ledger holds of it', async () => {
+      const ledger = await open()
+      const add = async (report: typeof STRIKE) =>
+        (await addDocument(benchOf(ledger), { input: { bytes: toBytes(report), fileName: null }, method: 'file' })).documents[0]!
+      const march = (await add(PROTEST)).incidents[0]!.id
+      const { document, incidents } = await add({ ...STRIKE, text: `${STRIKE.text} ${PROTEST.text}`, url: 'https://post.example/both' })
+      expect(incidents.map(({ id }) => id)).not.toContain(march)
+      await rereadDocument({ ...benchOf(ledger, withMarch), engine: 'casus test, later' }, document)
+      expect((await getIncident(ledger, march)).documents).toHaveLength(2)
+      expect((await getIncident(ledger, incidents[0]!.id)).documents).toHaveLength(1)
+      expect((await verifyLedger(ledger)).problems.filter(({ code }) => code !== 'custody/unsigned')).toEqual([])
     })
   })
 
