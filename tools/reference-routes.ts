@@ -67,6 +67,16 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     twins: '`/method.json`',
   },
   'GET /settings': { group: 'page', about: 'where the data lies, how much there is, who has judged', twins: '`/settings.json`' },
+  'GET /session.json': { group: 'data', about: 'whether this server asks for tokens, and whose came with the request: `name`, `scopes`' },
+  'GET /tokens.json': { group: 'data', about: 'every token given out, with who made and who revoked it; never the token itself' },
+  'POST /api/session': { group: 'change', about: 'signs a browser in: `{"token"}`; the answer sets a cookie that scripts cannot read' },
+  'DELETE /api/session': { group: 'change', about: 'signs it out' },
+  'POST /api/tokens': {
+    group: 'change',
+    about:
+      'makes a token: `{"name", "scopes"}` of `read`, `judge`, `add`, `manage`. Gives 201 and `secret`, this once: only its SHA-256 is kept. It comes with requests as `Authorization: Bearer …`',
+  },
+  'DELETE /api/tokens/:id': { group: 'change', about: 'revokes a token' },
   'GET /method.json': { group: 'data', about: 'the same as data' },
   'GET /settings.json': { group: 'data', about: 'the same as data' },
   'GET /documents.json': { group: 'data', about: 'a page of the documents: `documents`, and `next`' },

@@ -14,7 +14,8 @@ import { toPerson } from './keep-judgement.ts'
 import { rebuildCard } from './rebuild-cards.ts'
 import { refreshIncident } from './refresh-card.ts'
 
-export type WithdrawRequest = Readonly<{ judgement: string; by: string; why?: string | null }>
+/** `token`: what is taken back is a token; without it tokens are not found. */
+export type WithdrawRequest = Readonly<{ judgement: string; by: string; why?: string | null; token?: true }>
 
 type Made = LinkRow & Readonly<{ standing: boolean; later: string | null }>
 
@@ -69,11 +70,12 @@ export const withdrawJudgement = async (ledger: Ledger, request: WithdrawRequest
     const source = { db: trx, collection }
     const row = await trx
       .selectFrom('judgements')
-      .select('target')
+      .select(['target', 'kind'])
       .where('collection', '=', collection)
       .where('id', '=', request.judgement)
       .executeTakeFirst()
-    if (!row) throw new CasusError('ledger/not-found', `There is no judgement ${request.judgement}.`)
+    if (!row || (row.kind === 'token') !== (request.token === true))
+      throw new CasusError('ledger/not-found', `There is no judgement ${request.judgement}.`)
     const find = async () => (await listJudgements(source, [row.target])).find(({ id }) => id === request.judgement)!
     const judgement = await find()
     if (judgement.withdrawn) throw new CasusError('request/invalid', `The judgement ${request.judgement} was withdrawn before.`)

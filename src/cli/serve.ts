@@ -8,8 +8,9 @@ import { listDocuments } from '../actions/list-documents.ts'
 import { openReaderThreads } from '../actions/reader-threads.ts'
 import type { Workbench } from '../actions/workbench.ts'
 import { openQueue } from '../ledger/queue/queue.ts'
+import { SCOPES } from '../model/access-token.ts'
 import { createApp } from '../server/app.ts'
-import { toDesk } from '../server/desk.ts'
+import { type Desk, toDesk } from '../server/desk.ts'
 import { listen } from '../server/listen.ts'
 import { readPages } from '../server/pages.ts'
 import { toQueueDoor } from '../server/queue.ts'
@@ -22,7 +23,8 @@ const USAGE = `Usage: casus serve [--port ${PORT}] [--host 127.0.0.1] [--ledger 
 Opens the ledger and serves its pages and their machine twins.
 
   --port N         the port; 0 takes any free one
-  --host NAME      the address to listen on; anybody who can reach it can read and change the ledger
+  --host NAME      the address to listen on
+  --tokens         asks everybody for a token; so it does at any address but this machine's own, unless --no-tokens
   --queue          puts documents that come in into the queue of the database, for casus worker, instead of reading them here
   --example DIR    reads the documents of a folder first, if the ledger is empty
 ${LEDGER_HELP}`
@@ -53,15 +55,28 @@ const addExample = async (bench: Workbench, folder: string): Promise<void> => {
     await addDocument(bench, { input: { bytes: await readFile(join(folder, fileName)), fileName }, method: 'bundled', operator: null })
 }
 
+/** Whether only programs on this machine reach the address. */
+const isOwn = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+
+/** Where no token stands, makes one that allows everything and shows it this once. */
+const giveFirstToken = async (desk: Desk): Promise<void> => {
+  if ((await desk.listTokens()).some(({ revoked }) => revoked === null)) return
+  const by = operator()
+  const { secret } = await desk.makeToken({ name: by, scopes: SCOPES, by })
+  process.stdout.write(`The first token, shown this once:  ${secret}\n`)
+}
+
 /** `casus serve`: runs until it is told to stop, then closes the ledger. */
 export const run = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({
     args: [...args],
+    allowNegative: true,
     options: {
       port: { type: 'string', default: String(PORT) },
       host: { type: 'string', default: '127.0.0.1' },
       ...LEDGER_OPTION,
       queue: { type: 'boolean' },
+      tokens: { type: 'boolean' },
       example: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -80,7 +95,10 @@ export const run = async (args: readonly string[]): Promise<number> => {
     const pages = readPages(PAGES)
     const queue = values.queue ? await openQueue(ledger) : null
     const door = queue ? { queue: toQueueDoor(queue) } : {}
-    const app = createApp({ desk: toDesk(bench), pages, ...door, operator: operator(), hosts: [values.host, hostname()] })
+    const needsToken = values.tokens ?? !isOwn(values.host)
+    const desk = toDesk(bench)
+    if (needsToken) await giveFirstToken(desk)
+    const app = createApp({ desk, pages, ...door, operator: operator(), needsToken, hosts: [values.host, hostname()] })
     const server = await listen(app, { host: values.host, port })
     process.stdout.write(`Casus is at  ${server.url}\nThe data is  ${ledger.where}\nStop it with Ctrl+C.\n`)
     await stop

@@ -1,10 +1,11 @@
+import type { TokenValue } from './access-token.ts'
 import type { FigureAttribute } from './claim.ts'
 import type { CellValue, ColumnValue } from './own-column.ts'
 import type { ViewValue } from './saved-view.ts'
 
 /**
  * What a person decided, about what, when and why. A judgement is never changed: it is withdrawn, and another is made.
- * `target` is a claim id, an incident id, the id of a column or a saved view or, for a pair of incidents or documents, both ids joined
+ * `target` is a claim id, an incident id, the id of a column, a saved view or a token or, for a pair of incidents or documents, both ids joined
  * by a space in ascending order.
  */
 export type Judgement = Readonly<{
@@ -38,6 +39,7 @@ export const JUDGEMENT_KINDS = [
   'cell',
   'column',
   'view',
+  'token',
 ] as const
 export type JudgementKind = (typeof JUDGEMENT_KINDS)[number]
 export type ReviewState = 'unread' | 'accepted' | 'edited' | 'rejected'
@@ -94,6 +96,7 @@ export type JudgementValues = Readonly<{
   cell: CellValue
   column: ColumnValue
   view: ViewValue
+  token: TokenValue
 }>
 
 const isAnswer = (kind: JudgementKind): kind is PairAnswer => (PAIR_ANSWERS as readonly string[]).includes(kind)

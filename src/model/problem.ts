@@ -43,6 +43,8 @@ export const PROBLEMS = {
   'ledger/not-empty': 'A backup is restored into an empty ledger only.',
   'request/invalid': 'The request does not have the expected shape. The message names the field.',
   'request/not-found': 'There is no such page.',
+  'request/no-token': 'This server asks for a token. Give one in the settings or as "Authorization: Bearer …".',
+  'request/not-allowed': 'The token does not allow this. Ask who manages the tokens for one that does.',
   'request/too-large': 'The request is larger than the limit.',
   'internal/unexpected': 'Something went wrong that should not have. Please report it with the message.',
 } as const satisfies Record<string, string>

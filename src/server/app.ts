@@ -11,6 +11,7 @@ import { toIncidentListView } from '../publish/incident-list-view.ts'
 import { toIncidentView } from '../publish/incident-view.ts'
 import { toSuggestionListView } from '../publish/suggestion-view.ts'
 import { about } from './about.ts'
+import { guardAccess } from './access.ts'
 import { changes } from './changes.ts'
 import type { Desk } from './desk.ts'
 import { exports } from './exports.ts'
@@ -25,6 +26,7 @@ import { type QueueDoor, queueRoutes } from './queue.ts'
 import { actorQuery, dayQuery, isId, momentQuery, suggestionQuery } from './requests.ts'
 import { sources } from './sources.ts'
 import { surveys } from './surveys.ts'
+import { tokens } from './tokens.ts'
 import { versionRoutes } from './versions.ts'
 import { work } from './work.ts'
 
@@ -37,6 +39,8 @@ export type AppOptions = Readonly<{
   hosts?: readonly string[]
   /** Where documents wait for workers; left out: the server adds them itself. */
   queue?: QueueDoor
+  /** Whether nothing is read or changed without a token. */
+  needsToken?: boolean
   /** The largest body taken, in bytes. */
   maxBody?: number
 }>
@@ -58,12 +62,13 @@ const toId = (file: string): string => {
 }
 
 /** The HTTP door: pages for people, their machine twins, and changes under `/api`. */
-export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = MAX_BODY }: AppOptions): Hono => {
+export const createApp = ({ desk, pages, operator, hosts = [], queue, needsToken = false, maxBody = MAX_BODY }: AppOptions): Hono => {
   const app = new Hono()
   app.onError(onError)
   app.notFound((c) => toProblemResponse(c, problem('request/not-found', 'There is no such page.')))
   app.use(securityHeaders)
   app.use(guardOrigin(hosts))
+  if (needsToken) app.use(guardAccess(desk, pages))
   app.use(
     /* what is read is read afresh */ async (c, next) => {
       await next()
@@ -112,6 +117,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, maxBody = 
     }),
   )
   app.route('/', versionRoutes(desk))
+  app.route('/', tokens(desk, operator, needsToken))
   app.route('/', queueRoutes(queue))
   app.route('/api', changes(desk, operator, queue))
 

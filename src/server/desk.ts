@@ -24,6 +24,7 @@ import type { AddRequest } from '../actions/prepare-document.ts'
 import { type ReadEvent, readDocuments } from '../actions/read-documents.ts'
 import { importSheet, type SheetRequest, type SheetResult } from '../actions/sheet/import-sheet.ts'
 import { listFacets, type MapSurvey, surveyMap, surveyTime, type TimeSurvey } from '../actions/survey-incidents.ts'
+import { findToken, listTokens, makeToken, revokeToken } from '../actions/tokens.ts'
 import { openTray } from '../actions/tray.ts'
 import { type WithdrawRequest, withdrawJudgement } from '../actions/withdraw-judgement.ts'
 import type { Workbench } from '../actions/workbench.ts'
@@ -69,6 +70,10 @@ export type Desk = Readonly<{
   getOriginal: (document: string) => Promise<Original>
   listGrid: (filter: IncidentFilter) => ReturnType<typeof listGrid>
   getGridSetup: () => Promise<GridSetup>
+  makeToken: (request: Parameters<typeof makeToken>[1]) => ReturnType<typeof makeToken>
+  listTokens: () => ReturnType<typeof listTokens>
+  findToken: (secret: string) => ReturnType<typeof findToken>
+  revokeToken: (id: string, by: string) => ReturnType<typeof revokeToken>
   importSheet: (request: SheetRequest) => Promise<SheetResult>
 }>
 
@@ -102,5 +107,9 @@ export const toDesk = (bench: Workbench, tray = openTray()): Desk => ({
   getOriginal: (document) => getOriginal(bench.ledger, document),
   listGrid: (filter) => listGrid(bench.ledger, filter),
   getGridSetup: () => getGridSetup(bench.ledger),
+  makeToken: (request) => makeToken(bench.ledger, request),
+  listTokens: () => listTokens(bench.ledger),
+  findToken: (secret) => findToken(bench.ledger, secret),
+  revokeToken: (id, by) => revokeToken(bench.ledger, id, by),
   importSheet: (request) => importSheet(bench, request),
 })

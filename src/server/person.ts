@@ -2,8 +2,10 @@ import type { Context } from 'hono'
 
 const LONGEST = 100
 
-/** Who acts: the name that the person gave to their browser, else the operator of this server. */
+/** Who acts: whoever holds the token, else the name that the person gave to their browser, else the operator of this server. */
 export const personOf = (c: Context, operator: string): string => {
+  const holder = c.get('holder')
+  if (holder) return holder.name
   const given = c.req.header('x-casus-person')
   if (!given) return operator
   try {

@@ -6,6 +6,8 @@ import { CasusError, type Problem, type ProblemCode, problem } from '../model/pr
 
 const STATUS: Readonly<Partial<Record<ProblemCode, ContentfulStatusCode>>> = {
   'request/invalid': 400,
+  'request/no-token': 401,
+  'request/not-allowed': 403,
   'request/not-found': 404,
   'request/too-large': 413,
   'ledger/not-found': 404,

@@ -1,5 +1,17 @@
-import type { ActorListView, ActorView, DocumentListView, MethodView, Settings, SourceListView, SourceView } from '../server/wire.ts'
-import { ask, segment } from './api.ts'
+import type {
+  ActorListView,
+  ActorView,
+  DocumentListView,
+  MadeToken,
+  MethodView,
+  Scope,
+  Session,
+  Settings,
+  SourceListView,
+  SourceView,
+  TokenRecord,
+} from '../server/wire.ts'
+import { ask, segment, send } from './api.ts'
 
 /** What the lists of documents and of sources are narrowed to. */
 export type DocumentFilter = Readonly<{ q?: string; issuer?: string; speaker?: string; language?: string; order?: string }>
@@ -29,3 +41,16 @@ export const getActor = (id: string, on?: string): Promise<ActorView> => ask(`/a
 export const getMethod = (): Promise<MethodView> => ask('/method.json')
 
 export const getSettings = (): Promise<Settings> => ask('/settings.json')
+
+/** Whether this server asks for tokens, and who is signed in. */
+export const getSession = (): Promise<Session> => ask('/session.json')
+
+export const signIn = (token: string): Promise<Session> => send('/api/session', { token })
+
+export const signOut = (): Promise<unknown> => ask('/api/session', { method: 'DELETE' })
+
+export const listTokens = (): Promise<Readonly<{ tokens: readonly TokenRecord[] }>> => ask('/tokens.json')
+
+export const makeToken = (request: Readonly<{ name: string; scopes: readonly Scope[] }>): Promise<MadeToken> => send('/api/tokens', request)
+
+export const revokeToken = (id: string): Promise<TokenRecord> => ask(`/api/tokens/${segment(id)}`, { method: 'DELETE' })

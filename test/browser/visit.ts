@@ -8,6 +8,7 @@ import { type ExampleSite, openExampleSite } from './example-site.ts'
 export type Visit = Readonly<{
   readonly page: Page
   readonly url: string
+  readonly token: string | null
   readonly documents: ExampleSite['documents']
   /** Errors that a test expects are taken out by it. */
   forgive: (words: string) => void
@@ -58,6 +59,9 @@ export const openVisit = (options: Parameters<typeof openExampleSite>[0] = {}): 
     },
     get url() {
       return site.url
+    },
+    get token() {
+      return site.token
     },
     get documents() {
       return site.documents

@@ -9,6 +9,7 @@ import { sourceKeys } from './0008-source-keys.ts'
 import { versions } from './0009-versions.ts'
 import { cardKeys } from './0010-card-keys.ts'
 import { grid } from './0011-grid.ts'
+import { tokens } from './0012-tokens.ts'
 
 /** Every change to the tables, by name, in order. A published one is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-versions': versions,
   '0010-card-keys': cardKeys,
   '0011-grid': grid,
+  '0012-tokens': tokens,
 }

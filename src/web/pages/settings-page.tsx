@@ -4,6 +4,7 @@ import { getSettings } from '../lists-api.ts'
 import { getPerson, setPerson } from '../parts/person.ts'
 import { Loading, ProblemNote } from '../parts/problem-note.tsx'
 import { useTitle } from '../parts/title.ts'
+import { TokenSettings } from '../parts/token-settings.tsx'
 import { TwinLinks } from '../parts/twin-links.tsx'
 import { texts } from '../texts.ts'
 
@@ -62,6 +63,7 @@ export const SettingsPage = () => {
         </dl>
       </section>
       <You />
+      <TokenSettings />
       <section>
         <h2>{words.people}</h2>
         <p className="section-note">{words.peopleNote}</p>

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { ProblemError } from '../api.ts'
 import { texts } from '../texts.ts'
+import { SignIn } from './sign-in.tsx'
 
 /** Says what went wrong and what to do, in place of a page. */
 export const ProblemNote = ({ error, retry }: Readonly<{ error: unknown; retry?: () => void }>) => {
   const problem = error instanceof ProblemError ? error.problem : { code: 'internal/unexpected', message: String(error) }
+  if (problem.code === 'request/no-token') return <SignIn />
   const isMissing = problem.code === 'ledger/not-found' || problem.code === 'request/not-found'
   return (
     <section className="teach" role="alert">
