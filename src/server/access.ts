@@ -42,14 +42,14 @@ const scopeOf = (method: string, path: string, pages: Pages): Scope | null => {
 const secretOf = (c: Context): string | undefined =>
   /^Bearer (\S{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? getCookie(c, COOKIE)
 
-/** Lets through what a standing token allows; whoever holds it acts under its name. */
+/** Whoever holds a token acts under its name; where tokens are required, only what it allows is let through. */
 export const guardAccess =
-  (desk: Desk, pages: Pages): MiddlewareHandler =>
+  (desk: Desk, pages: Pages, isRequired: boolean): MiddlewareHandler =>
   async (c, next) => {
-    const needed = scopeOf(c.req.method, c.req.path, pages)
     const secret = secretOf(c)
     const holder = secret === undefined ? undefined : await desk.findToken(secret)
     c.set('holder', holder)
+    const needed = isRequired ? scopeOf(c.req.method, c.req.path, pages) : null
     if (needed !== null && !holder) return toProblemResponse(c, problem('request/no-token', 'This server asks for a token.'))
     if (needed !== null && !holder!.scopes.includes(needed))
       return toProblemResponse(c, problem('request/not-allowed', `The token of ${holder!.name} does not hold the right “${needed}”.`))

@@ -68,7 +68,7 @@ export const createApp = ({ desk, pages, operator, hosts = [], queue, needsToken
   app.notFound((c) => toProblemResponse(c, problem('request/not-found', 'There is no such page.')))
   app.use(securityHeaders)
   app.use(guardOrigin(hosts))
-  if (needsToken) app.use(guardAccess(desk, pages))
+  app.use(guardAccess(desk, pages, needsToken))
   app.use(
     /* what is read is read afresh */ async (c, next) => {
       await next()

@@ -299,7 +299,7 @@ const english = {
     mb: (n: number) => `${(n / 1_048_576).toLocaleString('en', { maximumFractionDigits: 1 })} MB`,
     holds: 'Holds',
     counts: (incidents: number, documents: number, claims: number) =>
-      `${incidents.toLocaleString('en')} incidents, ${documents.toLocaleString('en')} documents, ${claims.toLocaleString('en')} claims`,
+      `${incidents.toLocaleString('en')} ${incidents === 1 ? 'incident' : 'incidents'}, ${documents.toLocaleString('en')} ${documents === 1 ? 'document' : 'documents'}, ${claims.toLocaleString('en')} ${claims === 1 ? 'claim' : 'claims'}`,
     history: 'History',
     entries: (n: number, last: string | null) => `${n.toLocaleString('en')} entries${last ? `, the last on ${last}` : ''}`,
     backup: 'Keep it safe',
@@ -511,7 +511,7 @@ const english = {
     note: 'Note kept.',
     done: 'Done.',
     many: (done: number, failed: number) =>
-      `${done.toLocaleString('en')} ${done === 1 ? 'cell' : 'cells'} or rows changed${failed > 0 ? `, ${failed.toLocaleString('en')} refused` : ''}.`,
+      `${done.toLocaleString('en')} ${done === 1 ? 'change' : 'changes'} kept${failed > 0 ? `, ${failed.toLocaleString('en')} refused` : ''}.`,
     withdrawn: 'Undone.',
   },
   difference: {

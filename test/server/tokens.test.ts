@@ -87,3 +87,21 @@ it('signs a browser in with a cookie that scripts cannot read, and out', async (
   expect(await (await app.request('/session.json', signedIn)).json()).toMatchObject({ required: true, name: 'ana' })
   expect((await ask(null, '/api/session', 'DELETE')).headers.get('set-cookie')).toMatch(/Max-Age=0/)
 })
+
+it('asks for none on this machine’s own address, and lets a program that brings one act under its name', async () => {
+  const own = await openApp()
+  try {
+    const { secret } = await own.desk.makeToken({ name: 'robot', scopes: ['read'], by: 'tester' })
+    const post = (headers: Readonly<Record<string, string>>) =>
+      own.app.request('/api/tokens', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify({ name: 'x', scopes: ['read'] }),
+      })
+    expect((await own.app.request('/incidents.json')).status).toBe(200)
+    expect((await (await post({ Authorization: `Bearer ${secret}` })).json()).token.by).toBe('robot')
+    expect((await (await post({})).json()).token.by).toBe('tester')
+  } finally {
+    await own.close()
+  }
+})
