@@ -35,6 +35,7 @@ describe('tolls of one event', () => {
     'The army killed 30 rebels in March.',
     'A bomb killed 12 people in the market in 2019.',
     'Rebels have killed 12 people since they attacked the town on Monday.',
+    'The clinic said 34 people had been wounded since 11:40 a.m. on Friday.',
     'Doctors recorded 17 deaths after the strike on Sunday.',
     'Flash update\nReporting period: 26 to 29 January 2024\n\nThe raid killed 12 people.',
     'Bulletin\nReporting period: 1 January – 31 March 2024\n\nIn an attack on a market gunmen killed 12 people.',

@@ -112,7 +112,7 @@ const namesOneDeed = (view: View, clause: Span): boolean =>
 
 /** "Since Thursday", "since dawn": what goes on for days may be one event. */
 const RECENT =
-  /^(?:since )?(?:last |the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|dawn|midnight|noon|morning|afternoon|evening|night|o[’']clock)\b/i
+  /^(?:since )?(?:last |the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|dawn|midnight|noon|morning|afternoon|evening|night|o[’']clock)\b|\b\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m\b)/i
 
 /** "Since May the office has recorded 59 incidents; four seafarers have been killed": how the sentence opens holds for its other clauses. */
 const openedSince = (view: View, i: number): Span | undefined => {

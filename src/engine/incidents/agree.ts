@@ -28,6 +28,12 @@ export const daysOf = (time: Pick<TimeMention, 'value' | 'from' | 'to'>): readon
   return year ? [Date.UTC(Number(year[1]), 0, 1) / DAY, Date.UTC(Number(year[1]), 11, 31) / DAY] : undefined
 }
 
+/** "by the evening", "that night": of which day, other words say. */
+const PART_OF_DAY = /^(?:the |that )?(?:early |late )?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)(?: hours)?$/i
+
+/** Does a time name a part of a day and not the day? */
+export const isBarePart = (view: View, { start, end }: TimeMention): boolean => PART_OF_DAY.test(view.text.slice(start, end))
+
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i
 
 const NAMES_A_YEAR = /\b(?:1[89]|20)\d\d\b/
@@ -36,6 +42,7 @@ const NAMES_A_YEAR = /\b(?:1[89]|20)\d\d\b/
 export const timesAgree = (view: View, a: TimeMention, b: TimeMention): number => {
   const one = daysOf(a)
   const two = daysOf(b)
+  if (isBarePart(view, a) || isBarePart(view, b)) return one && two && one[0] === two[0] ? 0.5 : 0
   if (one && two) {
     const gap = Math.max(one[0] - two[1], two[0] - one[1])
     if (gap > 1) return -8

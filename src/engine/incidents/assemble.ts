@@ -3,7 +3,7 @@ import { counter } from '../../model/id.ts'
 import type { Aggregate, Incident, IncidentStatus, Relation } from '../../model/incident.ts'
 import type { Mention, TimeMention } from '../../model/mention.ts'
 import type { Analysis } from '../../model/reading.ts'
-import { span } from '../../model/span.ts'
+import { type Span, span } from '../../model/span.ts'
 import { findBlame } from '../claims/blame.ts'
 import { type Casualty, findCasualties } from '../claims/casualties.ts'
 import { chainOf, sayerOf } from '../claims/chain.ts'
@@ -30,7 +30,7 @@ import type { WeaponReading } from '../mentions/weapon/weapons.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { findAffiliations } from './affiliations.ts'
 import { partAggregates } from './aggregates.ts'
-import { daysOf } from './agree.ts'
+import { daysOf, isBarePart } from './agree.ts'
 import { weaponsOf } from './arms.ts'
 import { headOf } from './attach.ts'
 import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
@@ -90,8 +90,11 @@ const statusOf = ({ happenings }: Cluster): IncidentStatus =>
 
 const datesOf = (view: View, happenings: readonly Happening[]): readonly Draft[] => {
   const drafts = new Map<string, Draft>()
+  // "by the evening" of the day that other words give.
+  const isDated = happenings.some(({ times }) => times.some(({ mention }) => !isBarePart(view, mention) && daysOf(mention) !== undefined))
   for (const happening of happenings)
     for (const { mention, rule } of happening.times) {
+      if (isDated && isBarePart(view, mention)) continue
       const key = `${mention.value ?? view.text.slice(mention.start, mention.end)} ${sayerOf(happening.statement)}`
       if (drafts.has(key)) continue
       drafts.set(
@@ -259,6 +262,12 @@ const withResponses = (
 
 const UNITS: Readonly<Record<string, number>> = { D: 1, W: 7 }
 
+const isDay = (days: readonly number[]): days is readonly [number, number] => days.length === 2 && days[0] === days[1]
+
+/** Does somebody say, between the words for the time and the deed, that it was done? */
+const isSaidBehind = (view: View, gap: Span, { start }: Happening): boolean =>
+  view.context.statements.some(({ cue }) => cue !== null && cue.start >= gap.end && cue.end <= start)
+
 /** "struck on Sunday, two days after a rocket attack": the attack was on Friday, though no word says so. */
 const dateByGaps = (view: View, clusters: readonly Cluster[], breaks: readonly Break[]): void => {
   for (const { from, to, gap } of breaks) {
@@ -268,10 +277,12 @@ const dateByGaps = (view: View, clusters: readonly Cluster[], breaks: readonly B
     if (!earlier || !later || earlier === later) continue
     const said = view.within('time', gap)[0]?.value ?? (/^a day\b/i.test(view.text.slice(gap.start, gap.end)) ? 'P1D' : '')
     const amount = /^P(\d+)([DW])$/.exec(said)
-    const day = later.happenings
-      .flatMap(({ times, sentence }) => (sentence === from.sentence ? times : []))
-      .map(({ mention }) => daysOf(mention))
-      .find((days) => days && days[0] === days[1])
+    const daysIn = (list: readonly Happening[]): readonly (readonly [number, number])[] =>
+      list.flatMap(({ times }) => times.flatMap(({ mention }) => (isBarePart(view, mention) ? [] : [daysOf(mention) ?? []].filter(isDay))))
+    const [here, all] = [daysIn(later.happenings.filter(({ sentence }) => sentence === from.sentence)), daysIn(later.happenings)]
+    // "The strike came three days after …": on the one day that was told of it before; not "after the army said it had …".
+    const told = !isSaidBehind(view, gap, to) && all.every(([first]) => first === all[0]![0]) ? all[0] : undefined
+    const day = here[0] ?? told
     if (!amount || !day || earlier.happenings.some(({ times }) => times.some(({ mention }) => daysOf(mention) !== undefined))) continue
     const value = new Date((day[0] - Number(amount[1]) * UNITS[amount[2]!]!) * 86_400_000).toISOString().slice(0, 10)
     const mention = view.mint({

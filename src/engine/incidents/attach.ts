@@ -175,6 +175,8 @@ export const holderOf = (
       const noun = whose === 'place' && token.upos === 'NOUN' ? classOfNoun(singular(token.lemma)) : undefined
       // "a resident of Aleppo", "the man from Ohio": where somebody is from.
       if (noun === 'person' && n > 0 && /^(?:of|from)$/.test(caseOf(view, through.length > 1 ? through.at(-2)! : head))) return undefined
+      // "fuel lorries from Libya".
+      if (noun === 'vehicle' && n > 0 && caseOf(view, through.length > 1 ? through.at(-2)! : head) === 'from') return undefined
       if (noun === 'organisation' && n > 0 && token.lemma !== 'community') return undefined
     }
     if (token.head < 0) return undefined

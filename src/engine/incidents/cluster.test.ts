@@ -76,3 +76,14 @@ describe('one event told twice', () => {
     expect(incidents).toHaveLength(2)
   })
 })
+
+describe('the points of a communiqué', () => {
+  const first =
+    'COMMUNIQUÉ TO THE PEOPLE\n\n1. On 3 June 2023 fighters of our column attacked the police post in Loikaw and two officers died.\n\n'
+  it('speak on of what the first one tells', () => {
+    expect(deadOf(`${first}2. We regret the loss of three civilian lives.`)).toHaveLength(1)
+  })
+  it('tell of other deeds where they say where and when', () => {
+    expect(deadOf(`${first}2. On 5 June 2023 our fighters ambushed a patrol in Hpasawng and killed four soldiers.`)).toHaveLength(2)
+  })
+})

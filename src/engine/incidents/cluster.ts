@@ -7,6 +7,7 @@ import { daysOf, placesAgree, timesAgree } from './agree.ts'
 import { areApart } from './entries.ts'
 import { kinship } from './families.ts'
 import type { Happening } from './happening.ts'
+import { isPointingBack } from './responses.ts'
 import { actorsIn } from './takers.ts'
 
 /** Why two happenings of one sentence are told apart, when the words say how they hang together. */
@@ -20,7 +21,13 @@ export type Break = Readonly<{
 }>
 
 /** Happenings of one sentence that are one event. */
-export type Group = { readonly happenings: Happening[]; readonly sentence: number; readonly series: boolean }
+export type Group = {
+  readonly happenings: Happening[]
+  readonly sentence: number
+  readonly series: boolean
+  /** Told as what another happening of the sentence answers. */
+  readonly cause: boolean
+}
 
 /** One event of a document, with every place of the text that speaks of it. */
 export type Cluster = { readonly happenings: Happening[]; last: number; readonly groups: Group[] }
@@ -187,16 +194,24 @@ const causesIn = (view: View, happenings: readonly Happening[]): ReadonlyMap<Hap
   const { tokens } = view
   const { first, last } = view.sentences[happenings[0]!.sentence]!
   for (let i = first + 1; i < last; i++) {
-    if (!RESPONSE.test(tokens[i]!.lemma) || tokens[i - 1]!.lower !== 'in' || !/^(?:to|for|against)$/.test(tokens[i + 1]?.lower ?? ''))
+    if (!RESPONSE.test(tokens[i]!.lemma) || !/^(?:to|for|against)$/.test(tokens[i + 1]?.lower ?? '')) continue
+    // "in response to", "may be the answer to", "is a fitting reply to".
+    if (
+      tokens[i - 1]!.lower !== 'in' &&
+      !/^(?:the|an?|our|their|its|his)$/.test(tokens[i - (tokens[i - 1]!.upos === 'ADJ' ? 2 : 1)]!.lower)
+    )
       continue
     let to = last
     for (let at = i + 1; at < last; at++)
-      if (tokens[at]!.text === ',') {
+      // "…, when the rebels shelled the camp": still what is answered.
+      if (tokens[at]!.text === ',' && !/^(?:when|where|in|who|which|that)$/.test(tokens[at + 1]?.lower ?? '')) {
         to = at
         break
       }
     const own = happenings.filter(({ token }) => token > i && token < to)
-    if (own.length > 0 && own.length < happenings.length) return new Map(own.map((one) => [one, i]))
+    // "The strike may be the answer to what happened on Monday, when …": the strike was told of before.
+    const opening = view.text.slice(view.sentences[happenings[0]!.sentence]!.start, tokens[i - 1]!.start)
+    if (own.length > 0 && (own.length < happenings.length || isPointingBack(opening))) return new Map(own.map((one) => [one, i]))
   }
   return NO_CAUSES
 }
@@ -206,7 +221,7 @@ export const groupSentence = (
   view: View,
   happenings: readonly Happening[],
 ): Readonly<{ groups: readonly Group[]; breaks: readonly Break[] }> => {
-  const groups: { happenings: Happening[]; sentence: number; series: boolean }[] = []
+  const groups: { happenings: Happening[]; sentence: number; series: boolean; cause: boolean }[] = []
   const groupOf = new Map<Happening, (typeof groups)[number]>()
   const breaks: Break[] = []
   const apart = happenings.length > 1 ? setApart(view, happenings[0]!.sentence) : undefined
@@ -249,6 +264,7 @@ export const groupSentence = (
       const fresh = {
         happenings: [one],
         sentence: one.sentence,
+        cause: isCause(one),
         series:
           (isPlural(one) || (isCause(one) && /^NNP?S$/.test(view.tokens[one.token]!.xpos))) &&
           one.casualties.length === 0 &&
@@ -328,6 +344,7 @@ const SCORES = {
   near: 0.4,
   far: -0.1,
   headline: 0.8,
+  answered: -3,
 } as const
 
 const specific = (happenings: readonly Happening[]): readonly Happening[] =>
@@ -354,6 +371,9 @@ const kinshipPoints = (mine: readonly Happening[], theirs: readonly Happening[])
   return best >= 1 ? SCORES.sameFamily : best < 0 ? SCORES.otherFamily : 0
 }
 
+const isOurs = (view: View, { span: own }: Happening['agents'][number]): boolean =>
+  /^(?:our|we|own)\b/i.test(view.text.slice(own.start, own.end))
+
 const partyPoints = (view: View, mine: readonly Happening[], theirs: readonly Happening[]): number => {
   const agents = actorsOf(
     view,
@@ -371,6 +391,15 @@ const partyPoints = (view: View, mine: readonly Happening[], theirs: readonly Ha
   )
   // In a fight both sides do and suffer.
   if (meets(agents, suffering)) return theirs.some(({ family }) => family === 'clash') ? 0 : SCORES.reversed
+  // "Our air force" is not "the militia", whoever tells it.
+  const [ours, others] = [mine, theirs].map((list) => list.flatMap((one) => one.agents).map((one) => isOurs(view, one)))
+  if (
+    ours!.some(Boolean) !== others!.some(Boolean) &&
+    ours!.length > 0 &&
+    others!.length > 0 &&
+    !(ours!.some((one) => !one) && others!.some((one) => !one))
+  )
+    return SCORES.otherAgent
   // "The attackers" may be the gunmen told of before: only known parties are surely others.
   const areKnown = (takings: Happening['agents']): boolean =>
     takings.some(({ mention }) => mention.actor !== null || (mention.named && mention.type !== 'person'))
@@ -532,6 +561,16 @@ const isListedOutcome = (view: View, group: Group, cluster: Cluster): boolean =>
   return here?.kind === 'list-item' && group.sentence - cluster.last <= 5 && isOfOutcomes(view, here)
 }
 
+const REGRETTING = /\b(?:we|I|our \w+) (?:\w+ )?(?:regret|lament|mourn|deplore|apologi[sz]e)/i
+
+/** "3. The action is an answer to …", "2. We regret the loss of …": the points of a communiqué speak on of what was told. */
+const speaksOn = (view: View, { happenings, sentence }: Group): boolean => {
+  if (happenings.some(({ times, places }) => times.length + places.length > 0)) return false
+  const { start, end } = view.sentences[sentence]!
+  if (REGRETTING.test(view.text.slice(start, Math.min(end, start + 200)))) return true
+  return happenings.every(({ nominal, reference, other, family }) => nominal && reference === 'definite' && !other && family !== 'outcome')
+}
+
 /** A note's items tell of one event each. */
 const isOtherItem = (view: View, group: Group, cluster: Cluster): boolean => {
   const here = view.passageOf(group.happenings[0]!.token)
@@ -542,7 +581,8 @@ const isOtherItem = (view: View, group: Group, cluster: Cluster): boolean => {
     here.id !== there.id &&
     there.kind !== 'headline' &&
     there.kind !== 'standfirst' &&
-    !isOfOutcomes(view, here)
+    !isOfOutcomes(view, here) &&
+    !speaksOn(view, group)
   )
 }
 
@@ -559,7 +599,8 @@ const isDeadly = ({ casualties }: Happening): boolean =>
 const MOST = 40
 
 /** Groups of one sentence were set apart by its words; only two nouns for deeds may turn out to be one. */
-const mayRejoin = (a: Group, b: Group): boolean => a.happenings.some((x) => b.happenings.some((y) => areOfTwoSorts(x, y)))
+const mayRejoin = (a: Group, b: Group): boolean =>
+  a.cause === b.cause && a.happenings.some((x) => b.happenings.some((y) => areOfTwoSorts(x, y)))
 
 /** Puts the groups of a document together into events, in the order of the text. */
 export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cluster[] => {
@@ -568,11 +609,13 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
     const isReal = group.happenings.some(isFact)
     let best: Cluster | undefined
     let most = Number.NEGATIVE_INFINITY
+    const latest = Math.max(...clusters.slice(-MOST).map(({ last }) => last))
     for (const cluster of clusters.slice(-MOST)) {
       if (cluster.happenings.some(isFact) !== isReal) continue
       const beside = cluster.groups.at(-1)!.sentence === group.sentence
       if (beside && !mayRejoin(group, cluster.groups.at(-1)!)) continue
-      const points = sum(fitOf(view, group, cluster))
+      // What the event last told of answers is another.
+      const points = sum(fitOf(view, group, cluster)) + (group.cause && cluster.last === latest ? SCORES.answered : 0)
       if (points > most) {
         most = points
         best = cluster

@@ -256,6 +256,11 @@ const LANDING_ACTS: Readonly<Partial<Record<WeaponReading['type'], ActKind>>> = 
   grenade: 'grenade',
 }
 
+/** "Eight bombs fell on the town": what falls was dropped. */
+const FALLING = /^(?:fall|rain)$/
+const landingOf = (type: WeaponReading['type'], verb: string): ActKind | undefined =>
+  type === 'bomb' && FALLING.test(verb) ? 'air-strike' : LANDING_ACTS[type]
+
 const stemOf = (view: View, i: number): string => singular(view.tokens[i]!.lemma.toLowerCase()).replace(/^air-?(?=strike)/, '')
 
 /** "all five strikes", in a document that has told of air strikes: the word alone would not say what sort of strike. */
@@ -480,7 +485,7 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
   // "Two mortar shells landed in a camp": the weapon says what sort of deed it was.
   for (const weapon of weapons) {
     const verb = tokens[weapon.token]!.head
-    const act = LANDING_ACTS[weapon.type]
+    const act = verb < 0 ? undefined : landingOf(weapon.type, tokens[verb]!.lemma)
     const isSubject = tokens[weapon.token]!.deprel.startsWith('nsubj') || (verb > weapon.token && objectsOf(view, verb).length > 0)
     if (verb < 0 || !act || open.has(verb) || !view.bears(verb) || !isSubject) continue
     if (!/^(?:land|fall|hit|strike|crash|slam|rain|explode|impact)$/.test(tokens[verb]!.lemma)) continue

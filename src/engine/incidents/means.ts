@@ -34,6 +34,21 @@ const HEARD = /^(?:explosion|blast|detonation|explode)$/
 const FROM_THE_AIR =
   /\b(?:fired|launched|dropped|came|struck|bombed|fell|attack(?:ed)?) from (?:the air|the sky|(?:\w+ ){0,2}(?:aircraft|planes?|jets?|warplanes?|helicopters?|gunships?|drones?))\b/i
 
+const AIRMEN = /\b(?:air force|warplanes?|jets?|aircraft|planes?|helicopters?|gunships?|drones?)\b/i
+const FROM_ABOVE: ReadonlySet<string> = new Set(['bomb', 'attack', 'strike', 'shell', 'rocket-fire', 'kill'])
+
+/** "our air force bombed the market", "the army's jets hit it". */
+const isByAirmen = (view: View, { act, agents }: Happening): boolean =>
+  FROM_ABOVE.has(act) && agents.some(({ span }) => AIRMEN.test(view.text.slice(span.start, span.end)))
+
+/** "the bombing of Northport": of a whole town, which no device does. */
+const isOfTown = (view: View, { act, nominal, token }: Happening): boolean =>
+  act === 'bomb' &&
+  nominal &&
+  view.tokens[token]!.lemma === 'bombing' &&
+  view.tokens[token + 1]?.lower === 'of' &&
+  view.within('place', view.tokens[token + 2] ?? view.tokens[token]!).some(({ precision }) => precision <= 3)
+
 /** A bomber who acts on the spot: "the bomber had worn a uniform", "set off his explosives". Not one who "was arrested", nor an aeroplane. */
 const BOMBER =
   /\b(?:suicide|blew (?:him|her|them)sel(?:f|ves) up|blowing (?:him|her|them)sel(?:f|ves) up)\b|\b(?:set off|setting off|detonat(?:ed|ing)|trigger(?:ed|ing)|explod(?:ed|ing)) (?:his|her|their) (?:\w+ ){0,2}(?:explosives?|belts?|vests?|charges?|jackets?)\b|\bbombers? (?:had |has |also |then |first )?(?:wore|worn|walked|entered|approached|blew|detonated|struck|rode|rammed|pushed|mingled|cried|shouted|stood|joined|was wearing|were wearing|was dressed|disguised)\b/i
@@ -67,7 +82,8 @@ export const meansOf = (view: View, happenings: readonly Happening[], taken: Rea
   const sentences = [...new Set(happenings.map(({ sentence }) => sentence))].slice(0, MOST)
   const fromAir = sentences.filter((sentence) => FROM_THE_AIR.test(wordsOf(view, sentence))).length
   const shells = acts('shell', 'rocket-fire') + armed(SHELLS)
-  const air = 2 * acts('air-strike', 'drone-strike') + 2 * armed(AIR) + 2 * fromAir
+  const byAirmen = happenings.filter((one) => isByAirmen(view, one) || (isOfTown(view, one) && armed(DEVICES) === 0)).length
+  const air = 2 * acts('air-strike', 'drone-strike') + 2 * armed(AIR) + 2 * fromAir + 2 * byAirmen
   // A missile that fell makes the explosion that was heard no bomb.
   const bombs = acts('bomb', 'mine') - (shells + air > 0 ? heard : 0) + armed(BOMBS)
   const blown = acts('bomb', 'suicide-bomb') > 0

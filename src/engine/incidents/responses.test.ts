@@ -27,12 +27,21 @@ describe('one incident in answer to another', () => {
       'Soldiers shot dead a farmer in Aru on Monday. Villagers avenged him on Tuesday by killing two soldiers at a checkpoint in Bunia.',
       '2 to 1',
     ],
+    [
+      'The army bombed a market in Loikaw on Friday, killing 11 people. The strike may be the answer to what happened on Monday, when rebels shelled a barracks at Hpasawng and killed six soldiers.',
+      '1 to 2',
+    ],
+    [
+      'On 3 June 2023 fighters of our column carried out an action against the barracks in Loikaw. Two soldiers died. The action is a reply to the bombing of Hpasawng on 28 May, where six comrades fell.',
+      '1 to 2',
+    ],
   ])('%s', (text, expected) => {
     expect(answers(text)).toEqual([expected])
   })
 
   it.each([
     'A bomb killed five people in Quetta on Sunday. Police responded by closing the roads. Gunmen killed two men in Karachi on Monday.',
+    'A bomb killed five people in Quetta on Sunday. The answer to the question is not known. Gunmen killed two men in Karachi on Monday.',
     'A bomb killed five people in Quetta on Sunday. This is a disgrace, the mayor said. Gunmen killed two men in Karachi on Monday.',
   ])('not in: %s', (text) => {
     expect(answers(text)).toEqual([])

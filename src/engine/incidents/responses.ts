@@ -23,9 +23,14 @@ const REACH = 130
 /** How many happenings back or of one place are looked at. */
 const NEAR = 30
 
-const POINTING = /^(?:this|that|it|these|those) (?:is|was|were|are|came(?: as)?)(?: (?:also|only))?\s*$/i
+/** "This is our answer to …", "The strike may be the answer to …": what was told before answers. */
+const POINTING =
+  /^(?:this|that|it|these|those|(?:the|our) (?:strike|attack|raid|action|operation|assault|bombing|shelling|killing|blast|ambush)s?) (?:is|was|were|are|came(?: as)?|(?:may|might|could|must|would|can) (?:well )?(?:be|have been))(?: (?:also|only|perhaps|probably|likely|apparently))?\s*$/i
 
 type Homed = Readonly<{ happening: Happening; home: Known }>
+
+/** Do words that open a sentence point at what was told before it? */
+export const isPointingBack = (words: string): boolean => words.length < 80 && POINTING.test(words)
 
 const lastBefore = (all: readonly Homed[], until: number, test: (one: Homed) => boolean): Homed | undefined =>
   all.slice(Math.max(0, until - NEAR), until).findLast(test)
@@ -70,7 +75,7 @@ export const findResponses = (view: View, incidents: readonly Known[]): readonly
       const before = own.filter(({ happening }) => happening.start < start)
       const behind = own.filter(({ happening }) => happening.start >= end && happening.start < end + REACH)
       // "This is our answer to the massacre": what was told before. "In reply to the raid the army shelled the camp": the answer may stand last.
-      const isPointing = before.length === 0 && POINTING.test(view.text.slice(sentence.start, start))
+      const isPointing = before.length === 0 && isPointingBack(view.text.slice(sentence.start, start))
       const first = isPointing
         ? lastBefore(all, index.get(own[0]!)!, ({ home }) => home !== behind[0]?.home)
         : (before.at(-1) ?? behind.at(-1))

@@ -81,6 +81,45 @@ describe('a time or a place that opens a sentence', () => {
   })
 })
 
+describe('the day of a charge', () => {
+  const charge = 'Friday 7 March 2025\n\nThe rebels claim that our air force bombed the market of Loikaw. We deny this. '
+  const told = (text: string) => read(`Statement of the Northern Army\n\n${text}`)
+  it('stands where its place is named again', () => {
+    expect(told(`${charge}No plane flew over Loikaw on Thursday.`)[0]!.dates).toEqual(['Thursday'])
+  })
+  it('is none that is said of another place', () => {
+    expect(told(`${charge}It is a lie. They know it. No plane flew over Hpasawng on Thursday.`)[0]!.dates).toEqual([])
+  })
+})
+
+describe('a part of a day', () => {
+  it('is no day of its own where one is told', () => {
+    const [first, ...rest] = read(
+      'NORTHPORT, March 7, 2025 - A bomb in a market in Quetta killed 30 people on Thursday.\n\nThe hospital said that 12 of the dead were women, and that it had run out of blood by the evening.',
+    )
+    expect(rest).toEqual([])
+    expect(first!.dates).toEqual(['Thursday'])
+  })
+})
+
+describe('so long after', () => {
+  const raid = 'NORTHPORT, March 7, 2025 - A bomb in a market in Quetta killed 30 people on Thursday.\n\nThe attack came three days after '
+  const days = (text: string): readonly (string | null)[] => {
+    const { claims, mentions } = extract({ id: 'sha256:after', text, facts: {} }, assets)
+    return claims.flatMap(({ attribute, value }) =>
+      attribute === 'date' && 'mention' in value
+        ? mentions.flatMap((one) => (one.id === value.mention && one.kind === 'time' ? [one.value] : []))
+        : [],
+    )
+  }
+  it('counts back from the day that was told before', () => {
+    expect(days(`${raid}rebel artillery killed 11 people in a camp in Loralai.`)).toContain('2025-03-03')
+  })
+  it('counts nothing from when it was said', () => {
+    expect(days(`${raid}the army said it had killed 11 rebels in Loralai.`)).not.toContain('2025-03-03')
+  })
+})
+
 describe('another day', () => {
   const now = 'A bomb killed 30 people in a market in Quetta on 3 May 2021. '
   it.each([

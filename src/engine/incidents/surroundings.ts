@@ -208,6 +208,7 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
       times: [...happening.times, ...times.map((mention) => ({ mention, rule: `date/${rule}` }))],
     }
   }
+  const wordsOf = ({ start, end }: PlaceMention): string => view.text.slice(start, end).toLowerCase()
   giveUnlisted(view, clusters)
   countBack(view, clusters, held)
   for (const cluster of clusters) {
@@ -227,6 +228,23 @@ export const lookAround = (view: View, clusters: readonly Cluster[]): void => {
         give(cluster, at, [], [time], 'same-sentence')
         break
       }
+    // "No plane flew over Northport on Thursday", below the charge that planes bombed Northport.
+    const named = new Set(
+      happenings.flatMap(({ places }) =>
+        places.flatMap(({ mention, role }) => (role === 'hit' && mention.precision <= FINE ? [wordsOf(mention)] : [])),
+      ),
+    )
+    if (named.size > 0 && !happenings.some(({ times }) => times.length > 0)) {
+      const from = happenings[0]!.sentence
+      for (let sentence = from + 1; sentence <= from + REACH && sentence < view.sentences.length; sentence++) {
+        const { start, end, first } = view.sentences[sentence]!
+        if (taken.has(sentence) || !view.bears(first)) continue
+        if (!view.within('place', { start, end }).some((mention) => named.has(wordsOf(mention)))) continue
+        const time = timesIn(sentence)[0]
+        if (time) give(cluster, happenings.length - 1, [], [time], 'same-place')
+        break
+      }
+    }
     const last = happenings[Math.min(happenings.length, 6) - 1]!.sentence
     const needsPlace = !happenings.some(isHeld)
     const needsTime = !happenings.some(({ times }) => times.length > 0)

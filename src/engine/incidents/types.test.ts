@@ -20,6 +20,10 @@ describe('what it was done with', () => {
     ['A man set off his explosives in a market in Quetta on Sunday, killing five people.', 'Suicide bomb'],
     ['An explosion in a market in Quetta killed five people on Sunday.', 'Remote explosive/landmine/IED'],
     ['Missiles hit a power station in Odesa on Sunday and an explosion killed five people.', 'Shelling/artillery/missile attack'],
+    ['Four bombs fell on a school in Loikaw on Sunday, killing five people.', 'Air/drone strike'],
+    ['Residents say the army’s jets bombed it: the market of Loikaw, on Sunday. Five people died.', 'Air/drone strike'],
+    ['Five people were killed in the bombing of Loikaw on Sunday.', 'Air/drone strike'],
+    ['Five people were killed in the bombing of a bus in Loikaw on Sunday.', 'Remote explosive/landmine/IED'],
     ['Two missiles fired from aircraft struck a market in Hajjah on Sunday, killing five people.', 'Air/drone strike'],
   ])('%s', (text, subType) => {
     expect(typesOf(text)).toEqual([subType])
@@ -42,6 +46,16 @@ describe('who stood on either side', () => {
     const killed = 'Gunmen killed twelve farmers in Beni on Sunday and abducted a guard.'
     expect(typesOf(taken)).toEqual(['Abduction/forced disappearance'])
     expect(typesOf(killed)).toEqual(['Attack'])
+  })
+})
+
+describe('an attack that was beaten back', () => {
+  it.each([
+    ['Our soldiers repelled an attack on the eastern gate of Loikaw on Sunday and burned six trucks.', 'Armed clash'],
+    ['An assault on the post at Loikaw was beaten back on Sunday, the governor said. Two villagers were hurt.', 'Armed clash'],
+    ['Gunmen carried out an attack on a school in Loikaw on Sunday and killed two teachers.', 'Attack'],
+  ])('%s', (text, subType) => {
+    expect(typesOf(text)).toEqual([subType])
   })
 })
 

@@ -102,6 +102,21 @@ const isStoned = (view: View, { sentence }: Happening): boolean => {
   return STONES.test(words) && CROWD.test(words) && !REBELS.test(words)
 }
 
+const REPELLED = /^(?:repel|repulse|rebuff|parry)$/
+const BACK = /^(?:beat|fight|drive|push|throw|turn)$/
+
+/** "Our forces repelled an attack", "an assault was beaten back": there was a fight. */
+const isRepelled = (view: View, { act, nominal, token }: Happening): boolean => {
+  const { head, deprel } = view.tokens[token]!
+  if (!nominal || !/^(?:attack|raid|ambush)$/.test(act) || head < 0 || !/^(?:obj|nsubj:pass)/.test(deprel)) return false
+  const verb = view.tokens[head]!
+  return (
+    REPELLED.test(verb.lemma) ||
+    (BACK.test(verb.lemma) && view.tokens.slice(head + 1, head + 3).some(({ lower }) => /^(?:back|off|away)$/.test(lower))) ||
+    (verb.lemma === 'fend' && view.tokens[head + 1]?.lower === 'off')
+  )
+}
+
 /** What else decides the type of an incident. `taken`: sentences that speak of others; `before`: the type of the first one told of. */
 export type Around = Readonly<{ taken: ReadonlySet<number>; before: Typed | undefined }>
 
@@ -148,6 +163,7 @@ export const typeOf = (view: View, happenings: readonly Happening[], { taken: ot
       ),
     ) &&
     has(happenings, 'attack', 'ambush', 'raid', 'clash') > 0
+  if (bombs + shells + air === 0 && happenings.some((one) => isRepelled(view, one))) return of('Battles', 'Armed clash', 'repelled')
   const remote = has(happenings, 'bomb', 'mine', 'suicide-bomb', 'grenade', 'shell', 'rocket-fire', 'air-strike', 'drone-strike', 'strike')
   // Soldiers attacked by men, whatever else these had with them, is a battle.
   if (

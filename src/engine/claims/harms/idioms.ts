@@ -134,4 +134,22 @@ export const shortForms = harmRule({
   counterExamples: ['He drives a KIA.', 'Six cars and a KIA were sold.'],
 })
 
-export const IDIOM_RULES = [deathsTold, toDeath, shortForms] as const
+const LOST_LIFE = /^(?:loss|taking|sacrifice)$/
+
+/** "the loss of three civilian lives": the lives stand for those who lost them. */
+export const livesLost = harmRule({
+  name: 'harm/lives-lost',
+  about: 'The loss of a number of lives.',
+  at: (view, i): readonly Found[] => {
+    const { tokens } = view
+    const token = tokens[i]!
+    if (!LOST_LIFE.test(token.lemma) || tokens[i + 1]?.lower !== 'of') return []
+    const lives = tokens.slice(i + 2, i + 8).find(({ lower, sentence }) => lower === 'lives' && sentence === token.sentence)
+    const number = lives && tokens.slice(i + 2, lives.i).find((word) => word.upos === 'NUM' || view.within('count', word).length > 0)
+    return lives && number ? [{ harm: 'killed', patients: [lives.i] }] : []
+  },
+  examples: ['We regret the loss of three civilian «lives».', 'The mayor mourned the loss of 12 «lives».'],
+  counterExamples: ['The loss of lives is a pity.', 'The loss of two bridges cut off the town.'],
+})
+
+export const IDIOM_RULES = [livesLost, deathsTold, toDeath, shortForms] as const

@@ -116,7 +116,9 @@ export const counted = harmRule({
         /^(?:find|recover|retrieve|pull|carry|discover|count|bring|bury|receive|see|extract|transfer|dig|locate|arrive|collect|identify|register|document|log|admit)$/.test(
           verb.lemma,
         )
-      return handled && (isCounted(view, i) || view.children(i).some((child) => /^an?$/.test(view.tokens[child]!.lower)))
+      // "took in 54 bodies".
+      const takenIn = verb?.lemma === 'take' && view.tokens[verb.i + 1]?.lower === 'in'
+      return (handled || takenIn) && (isCounted(view, i) || view.children(i).some((child) => /^an?$/.test(view.tokens[child]!.lower)))
         ? [{ harm, patients: [i] }]
         : []
     }
@@ -130,11 +132,13 @@ export const counted = harmRule({
     'The province counted 212 «deaths».',
     'He helped carry nine «bodies».',
     'Hospitals received 24 «martyrs».',
+    'The morgue took in 54 «bodies».',
     'Three «hostages» were still inside.',
     'They left behind 20 «bodies».',
   ],
   counterExamples: [
     'Nine party bodies met.',
+    'They took three bodies of water in turn.',
     'In May 29 detainees died in a lock-up.',
     'Gunmen shot two hostages dead.',
     'He was on death row.',

@@ -309,6 +309,7 @@ export const doneTo = harmRule({
 })
 
 const FIGHTERS = /^(?:man|soldier|fighter|troop|militant|member|officer|guerrilla|rebel|comrade|policeman|serviceman|marine|martyr)$/
+const COMRADES = /^(?:comrade|martyr|fighter|soldier|guerrilla|combatant|serviceman|militant)$/
 /** "nine of its men had fallen", "two soldiers fell in the fighting": nothing else is fallen from, into or to. */
 const isFallen = (view: View, i: number): boolean => {
   const token = view.tokens[i]!
@@ -319,7 +320,11 @@ const isFallen = (view: View, i: number): boolean => {
   const inBattle = view.tokens
     .slice(i + 1, i + 6)
     .some(({ lemma }) => /^(?:battle|fighting|clash|action|combat|line|attack|ambush|fight)$/.test(lemma))
-  return ends && (token.xpos === 'VBN' ? next?.lower !== 'in' || inBattle : inBattle)
+  const subject = subjectOf(view, i)
+  // "where six comrades fell,": nothing behind it, and those who fight before it.
+  const isEnd = (!next || next.sentence !== token.sentence || next.upos === 'PUNCT') && subject !== undefined
+  const ofFighters = isEnd && COMRADES.test(view.tokens[subject]!.lemma)
+  return ends && (token.xpos === 'VBN' ? next?.lower !== 'in' || inBattle : inBattle || ofFighters)
 }
 
 /** "Of the wounded, 12 later died": a number straight before, whatever the parse. */
@@ -347,6 +352,7 @@ export const undergone = harmRule({
   },
   examples: [
     'The Guard said that nine «soldiers» had fallen.',
+    'They remember the raid where six «comrades» fell.',
     'Two «women» died at the scene.',
     'Three «people» in the car died.',
     'About 6,000 «villagers» fled.',
@@ -356,6 +362,7 @@ export const undergone = harmRule({
     'His phone died.',
     'The permit expires in May.',
     'Prices had fallen.',
+    'Two soldiers fell ill.',
     'Two men fell from the roof.',
   ],
 })

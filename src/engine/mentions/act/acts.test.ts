@@ -50,6 +50,9 @@ describe('acts', () => {
     ['Police condemned the murder of the judge.', ['murder kill/killed > judge']],
     ['A suicide bomber blew himself up near a mosque.', ['blew suicide-bomb/damage < bomber > himself']],
     ['The army shelled the town with mortars.', ['shelled shell < army > town']],
+    ['Our fighters carried out an action against the barracks.', ['action raid < fighters > barracks']],
+    ['The union took legal action against the police.', []],
+    ['The market was full when the army bombed it.', ['bombed bomb < army > it']],
     ['THE REBELS AMBUSHED A CONVOY.', ['AMBUSHED ambush < REBELS > CONVOY']],
     ['Six people were shot, four fatally.', ['shot shoot/hit > people', 'fatally die/killed > four']],
   ]

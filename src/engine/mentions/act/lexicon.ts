@@ -7,7 +7,8 @@ export type Trigger = Readonly<{ act: ActKind; effect: ActEffect | null; needs?:
 /**
  * What must stand beside a word before it is a trigger. `person`: somebody it is done to; `armed`: a weapon, an attacker or a
  * thing that can be attacked; `weapon`: a weapon as its object; `place`: a place or building as its object; `at`: "at", "on" …;
- * `down`: a particle; `under-fire`, `of-fire`, `on-mine`: "came under fire", "an exchange of fire", "hit a landmine".
+ * `down`: a particle; `under-fire`, `of-fire`, `on-mine`: "came under fire", "an exchange of fire", "hit a landmine"; `deed-against`:
+ * carried out against a building or people.
  */
 export type Need =
   | 'person'
@@ -30,6 +31,7 @@ export type Need =
   | 'on-mine'
   | 'against'
   | 'crowd'
+  | 'deed-against'
 
 const table = (
   rows: readonly (readonly [words: string, act: ActKind, effect?: ActEffect | null, needs?: Need])[],
@@ -157,6 +159,7 @@ export const NOUNS = table([
   ['ambush', 'ambush', null],
   ['raid incursion invasion', 'raid', null],
   ['operation', 'raid', null, 'armed'],
+  ['action', 'raid', null, 'deed-against'],
   ['kidnapping abduction hostage-taking kidnap', 'abduct', 'captured'],
   ['disappearance', 'go-missing', 'missing'],
   ['capture', 'capture', 'captured'],

@@ -54,6 +54,9 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
       return domain === 'violence'
         ? args.patients.some(isTarget) || someNear(asked, (near) => ARMED_CUES.has(near.lower))
         : someNear(asked, (near) => ARMED_CUES.has(near.lower))
+    // "the army's jets bombed it": what "it" is, the words before say.
+    if (args.patients.length > 0 && args.patients.every(({ lower }) => lower === 'it' || lower === 'that'))
+      return args.agents.some((agent) => ARMED_CUES.has(agent.lower) || isWeaponLike(agent))
     // Whatever the armed attack can be attacked.
     if (args.patients.length > 0 && !args.patients.some((patient) => isTarget(patient) || isWeaponLike(patient)))
       return args.agents.some((agent) => ARMED_PEOPLE.has(singular(agent.lemma.toLowerCase())))
@@ -183,6 +186,18 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
       if (/^(?:fire|gunfire|shots|shelling|artillery)$/.test(parsed.tokens[i]!.lower)) return parsed.tokens[token.i + 1]!.lower === 'of'
     return false
   },
+  // "carried out an action against the barracks"; not "took action against", nor what courts do.
+  'deed-against': ({ parsed, token }) => {
+    const verb = token.head >= 0 ? parsed.tokens[token.head]! : undefined
+    const against = parsed.tokens.slice(token.i + 1, token.i + 3).find(({ lower }) => lower === 'against')
+    return (
+      verb !== undefined &&
+      /^(?:carry|conduct|execute|mount|stage|undertake)$/.test(verb.lemma) &&
+      against !== undefined &&
+      !childrenOf(parsed, token).some(({ lower }) => PEACEFUL.test(lower)) &&
+      parsed.tokens.slice(against.i + 1, against.i + 6).some((near) => near.sentence === token.sentence && isAttackable(near))
+    )
+  },
   'on-mine': ({ parsed, token, arguments: { patients } }) => {
     const isMine = (word: Token): boolean =>
       /^(?:(?:land)?mines?|ieds?|booby-?traps?)$/.test(word.lower) || (word.lower === 'device' && hasExplosive(parsed, word))
@@ -203,6 +218,9 @@ const TESTS: Readonly<Record<Need, (asked: Asked) => boolean>> = {
     ) && args.agents.length >= 0,
 }
 
+/** "the barracks", whose base form is no word of its own. */
+const isAttackable = (token: Token): boolean => isTarget(token) || classOfNoun(singular(token.lower)) !== undefined
+const PEACEFUL = /^(?:legal|disciplinary|industrial|civil|court|class|protest|peaceful|administrative|diplomatic|enforcement)$/
 /** People who are armed by what they are called. */
 const ARMED_PEOPLE = wordSet(
   'guerrilla terrorist gunman rebel militant insurgent soldier troop commando bandit assailant attacker fighter extremist subversive paramilitary jihadist bomber',

@@ -108,6 +108,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   militia: 'militia',
   personnel: 'personnel',
   casualties: 'casualty',
+  barracks: 'barracks',
 }
 
 /** The singular of an English noun, well enough to look it up. */

@@ -1,5 +1,6 @@
 import type { ParsedText, Token } from '../../language/parsed.ts'
 import { childrenOf, findChild, isRelation, phraseTokens } from '../../language/tree.ts'
+import { isTimeWord } from '../act/beings.ts'
 import { isTitle } from './titles.ts'
 
 /** First and last token of a mention. */
@@ -79,6 +80,9 @@ export const reachOfPhrase = (
       (!withNumber && (parsed.tokens[first]!.upos === 'NUM' || QUANTIFIERS.has(parsed.tokens[first]!.lower))))
   )
     first += 1
+  // "On 3 March fighters of the front …": the day is none of theirs.
+  for (let at = first; at < head.i && at < first + 4; at += 1)
+    if (isTimeWord(parsed.tokens[at]!) && parsed.tokens[at + 1]?.text !== "'s") first = at + 1
   if (last - first > WIDEST) {
     first = Math.max(first, head.i - 6)
     last = head.i
