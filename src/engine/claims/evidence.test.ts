@@ -18,6 +18,8 @@ it.each([
   ['The cartridge cases recovered at the site match those in the depot.', 'offered'],
   ['We possess the ration lists of the regiment.', 'offered'],
   ['We have not been able to establish who planted the bomb.', 'could-not-verify'],
+  ['Police released body-camera video of the raid.', 'offered'],
+  ['A report by a doctor, which we have seen, tells of burns.', 'offered'],
   ["The spokesman said: we can't confirm that.", 'could-not-verify'],
 ])('%s', (text, expected) => {
   expect(evidence(text)).toContain(expected)

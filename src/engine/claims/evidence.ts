@@ -97,7 +97,7 @@ const PATTERNS: readonly Pattern[] = [
     name: 'evidence/offered',
     status: 'offered',
     words: new RegExp(
-      `\\b(?:(?:shared?|sharing|publish(?:ed|es|ing)|releas(?:ed|es|ing)|post(?:ed|s|ing)|circulat(?:ed|es|ing)|show(?:ed|s|n|ing)|present(?:ed|s|ing)|provid(?:ed|es|ing)|broadcast|air(?:ed|ing)|upload(?:ed|s|ing)|display(?:ed|s|ing)|distribut(?:ed|es|ing)|produc(?:ed|es|ing)|cit(?:ed|es|ing)) (?:\\w+ ){0,4}?(?:${MATERIAL})\\b(?: (?:of|from|showing|that|purportedly|apparently)(?: [\\w'’-]+){1,8})?|(?:${MATERIAL})(?: \\w+){0,6}? (?:show(?:s|ed|ing)|appear(?:s|ed) to show|captur(?:ed|es|ing)|depict(?:s|ed|ing)|purport(?:s|ed|ing) to show)(?: [\\w'’-]+){1,8})`,
+      `\\b(?:(?:shared?|sharing|publish(?:ed|es|ing)|releas(?:ed|es|ing)|post(?:ed|s|ing)|circulat(?:ed|es|ing)|show(?:ed|s|n|ing)|present(?:ed|s|ing)|provid(?:ed|es|ing)|broadcast|air(?:ed|ing)|upload(?:ed|s|ing)|display(?:ed|s|ing)|distribut(?:ed|es|ing)|produc(?:ed|es|ing)|cit(?:ed|es|ing)) (?:[\\w-]+ ){0,4}?(?:${MATERIAL})\\b(?: (?:of|from|showing|that|purportedly|apparently)(?: [\\w'’-]+){1,8})?|(?:${MATERIAL})(?: \\w+){0,6}? (?:show(?:s|ed|ing)|appear(?:s|ed) to show|captur(?:ed|es|ing)|depict(?:s|ed|ing)|purport(?:s|ed|ing) to show)(?: [\\w'’-]+){1,8})`,
       'i',
     ),
   },
@@ -112,7 +112,7 @@ const SEEN: Pattern = {
   name: 'evidence/seen',
   status: 'offered',
   words: new RegExp(
-    `\\b(?:(?:${FINDS}|${MATERIAL})(?: [\\w'’-]+){0,6}?,? (?:which|that) (?:we|this newspaper|this newsroom|this agency|our reporters?|our staff)(?: have| has| had)? (?:seen|saw|photographed|examined|reviewed|obtained|inspected|collected)|(?:${FINDS})(?: [\\w'’-]+){0,4}? (?:match(?:es|ed)?|bear|bears|bore|carr(?:y|ies|ied)|point(?:s|ed)? to|prove[sd]?)(?: [\\w'’-]+){0,6}|(?:seen|obtained|reviewed|examined) by (?:us|this newspaper|this newsroom|this agency|our reporters?)|[Ww]e (?:possess|hold|have obtained|obtained|have seen|have in hand) (?:the |a |its |their |his |her )?(?:[\\w'’-]+ ){0,3}?(?:${FINDS}|${MATERIAL}))`,
+    `\\b(?:(?:${FINDS}|${MATERIAL}|reports?|letters?|messages?|statements?)(?: [\\w'’-]+){0,6}?,? (?:which|that) (?:we|this newspaper|this newsroom|this agency|our reporters?|our staff)(?: have| has| had)? (?:seen|saw|photographed|examined|reviewed|obtained|inspected|collected)|(?:${FINDS})(?: [\\w'’-]+){0,4}? (?:match(?:es|ed)?|bear|bears|bore|carr(?:y|ies|ied)|point(?:s|ed)? to|prove[sd]?)(?: [\\w'’-]+){0,6}|(?:seen|obtained|reviewed|examined) by (?:us|this newspaper|this newsroom|this agency|our reporters?)|[Ww]e (?:possess|hold|have obtained|obtained|have seen|have in hand) (?:the |a |its |their |his |her )?(?:[\\w'’-]+ ){0,3}?(?:${FINDS}|${MATERIAL}))`,
     'i',
   ),
 }

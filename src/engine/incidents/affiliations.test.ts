@@ -20,8 +20,18 @@ it.each([
     'The Camilo Torres front part-of Northern Bloc',
   ],
   ['The Omar Mukhtar brigade, part of an alliance known as the Dawn Council, struck.', 'The Omar Mukhtar brigade part-of the Dawn Council'],
+  ["The Qassam Brigades, Hamas's armed wing, struck on Monday.", 'The Qassam Brigades part-of Hamas'],
+  ['JNIM, an al-Qaeda affiliate, struck on Monday.', 'JNIM part-of al-Qaeda'],
+  ["Hamas's military wing, the Qassam Brigades, struck on Monday.", 'the Qassam Brigades part-of Hamas'],
+  ["The Islamic State of Iraq, al-Qaeda's wing in the country, struck.", 'The Islamic State part-of al-Qaeda'],
+  ['Hezbollah is part of the alliance that calls itself the Axis of Resistance.', 'Hezbollah part-of Axis of Resistance'],
 ])('%s', (text, expected) => {
   expect(ties(text)).toContain(expected)
+})
+
+it('ties nobody to a body that something of another kind belongs to', () => {
+  expect(ties("Hezbollah, Israel's army said, fired rockets on Monday.")).toEqual([])
+  expect(ties("Hamas, Israel's main enemy, struck on Monday.")).toEqual([])
 })
 
 it('says of nobody that an adjective is his name or his band', () => {

@@ -3,6 +3,7 @@ import type { PartyMention } from '../../model/mention.ts'
 import { type Span, span } from '../../model/span.ts'
 import { conjuncts, dependents, obliques, subjectOf } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
+import { classOfNoun, singular } from '../mentions/party/nouns.ts'
 import { statementAt } from '../statements/statement-at.ts'
 import { partyAt, type Resolve } from './takers.ts'
 import { findTies } from './ties.ts'
@@ -16,6 +17,8 @@ const LEADER = /^(?:leader|head|chief|commander|president|chairman|director|foun
 const FIGHT = /^(?:fight|battle|combat|oppose|rebel)$/
 const BACK = /^(?:back|support|fund|arm|finance|sponsor|train|supply|equip)$/
 const JOIN = /^(?:join|merge|integrate|incorporate|absorb|belong)$/
+
+const CELL = /^(?:cell|faction|unit|branch|network|wing|chapter)$/
 
 const MOST = 160
 
@@ -100,7 +103,12 @@ const readAt = (view: View, i: number): readonly Found[] => {
     }
     if (subject !== undefined && JOIN.test(token.lemma)) {
       const into = token.lemma === 'join' ? object : obliques(view, i).find(({ word }) => /^(?:into|with|to|in)$/.test(word))?.head
-      if (into !== undefined) found.push({ subject, object: into, type: 'part-of', at: between(view, subject, into) })
+      if (into !== undefined) {
+        // "belonged to a cell of the Front": the Front.
+        const whole = CELL.test(view.tokens[into]!.lemma) ? obliques(view, into).find(({ word }) => word === 'of')?.head : undefined
+        const isPeople = classOfNoun(singular(view.tokens[subject]!.lower)) === 'person'
+        found.push({ subject, object: whole ?? into, type: isPeople ? 'member-of' : 'part-of', at: between(view, subject, whole ?? into) })
+      }
     }
     if (/^(?:know|call|name)$/.test(token.lemma) && (passive || token.xpos === 'VBN')) {
       const as = obliques(view, i).find(({ word }) => word === 'as')?.head
@@ -153,12 +161,25 @@ const nameOf = (view: View, party: PartyMention): PartyMention =>
         .find(
           (other) =>
             other.start > party.start && isKnown(other) && CALLS_ITSELF.test(withoutArticle(view.text.slice(party.end, other.start))),
-        ) ?? party)
+        ) ??
+      mintName(view, party) ??
+      party)
+
+const CAPITALS =
+  /^( (?:that|which|who) (?:calls? (?:itself|themselves)|is called|are called|is known as|are known as|styles itself) (?:the )?)(\p{Lu}[\p{L}'’-]{1,30}(?: (?:of |for |and )?\p{Lu}[\p{L}'’-]{1,30}){1,4})/u
+
+/** The name behind "that calls itself", where nothing took it for one. */
+const mintName = (view: View, party: PartyMention): PartyMention | undefined => {
+  const found = CAPITALS.exec(view.text.slice(party.end, party.end + 160))
+  if (!found) return undefined
+  const start = party.end + found[1]!.length
+  return view.mint({ id: '', kind: 'party', start, end: start + found[2]!.length, type: 'organisation', named: true, actor: null })
+}
 
 const withoutArticle = (words: string): string => (words.length < 40 ? words : '')
 
 const OF_WHICH =
-  /^,? of which (?:the |an? )?(?:[\p{L}-]{1,15} ){1,3}?(?:forms?|is|are|was|were) (?:an? )?(?:part|member|wing|branch|component)\b/iu
+  /^,? of which ((?:the |an? )?(?:[\p{L}-]{1,15} ){1,3}?)(?:forms?|is|are|was|were) (?:an? )?(?:part|member|wing|branch|component)\b/iu
 
 /** "The Coalition, of which the militia forms part,": whoever stands in the clause belongs to whom it hangs on. */
 const findInClauses = (view: View): readonly Readonly<{ subject: PartyMention; object: PartyMention; at: Span }>[] =>
@@ -167,10 +188,22 @@ const findInClauses = (view: View): readonly Readonly<{ subject: PartyMention; o
     return parties.flatMap((object) => {
       const found = isBody(object) && isKnown(object) ? OF_WHICH.exec(view.text.slice(object.end, object.end + 90)) : null
       const end = object.end + (found?.[0].length ?? 0)
-      const subject = found ? parties.find((party) => party.start > object.end && party.end < end && isBody(party)) : undefined
+      const subject = found
+        ? (parties.find((party) => party.start > object.end && party.end < end && isBody(party)) ?? mintGroup(view, object.end, found))
+        : undefined
       return subject ? [{ subject, object, at: span(object.start, end) }] : []
     })
   })
+
+/** "the militia" of such a clause, where the parse took it for a part of the verb. */
+const mintGroup = (view: View, from: number, found: RegExpExecArray): PartyMention | undefined => {
+  const words = found[1]!.trimEnd()
+  const sort = classOfNoun(singular(words.split(' ').at(-1) ?? ''))
+  const start = from + found[0].indexOf(words)
+  return sort === 'group' || sort === 'organisation'
+    ? view.mint({ id: '', kind: 'party', start, end: start + words.length, type: sort, named: false, actor: null })
+    : undefined
+}
 
 const BACKED = /^([\p{L}.]+)-(?:backed|supported|funded|sponsored|aligned|trained|armed)$/iu
 

@@ -31,7 +31,8 @@ const READINGS: readonly Reading[] = [
     `(?:${BE}| )(?: ?(?:formally|officially|nominally|an?))? ?(?:affiliated|integrated|incorporated) (?:with|to|into) (?:the )?`,
   ),
   reading('part-of', `,? (?:which|who|that)? ?(?:has |have )?(?:pledged|swore|sworn) (?:allegiance|loyalty) to (?:the )?`),
-  reading('part-of', ` (?:affiliate|branch|offshoot|franchise|arm|wing),? (?:the )?`, true),
+  reading('part-of', `(?:['’]s?)?${BRIEF} (?:affiliate|branch|offshoot|franchise|arm|wing),? (?:the )?`, true),
+  reading('part-of', String.raw`[-‑]affiliated(?: [\p{L}-]{1,15}){0,2} ?`, true),
   reading('member-of', `${BE}(?: (?:an?|one|also|now|which is))*${BRIEF} members?(?: state| country| nation)?s? of (?:the )?`),
   reading('member-of', `,? of which (?:the )?`, true),
   reading('leads', `${BE}(?: (?:the|a|an|its|former|then))*${BRIEF} (?:${CHIEF})s? of (?:the )?`),
@@ -61,6 +62,10 @@ const READINGS: readonly Reading[] = [
 /** "the group that calls itself X", "an alliance known as X": X. */
 const CALLED =
   /\b(?:an? |the )?(?:\p{L}{2,15} )?(?:group|grouping|alliance|coalition|movement|organi[sz]ation|network|faction|bloc|umbrella|federation)(?: (?:that|which))?,? (?:calls itself|calling itself|styles itself|is called|called|is known as|known as|named|dubbed) (?:the )?$/iu
+
+/** "JNIM, an al-Qaeda affiliate", "the Brigades, Hamas's armed wing": what stands before the second name, and what behind it. */
+const BESIDE = new RegExp(`^(?:${BE})(?: (?:an?|the))* ?$`, 'iu')
+const IS_PART = new RegExp(`^(?:['’]s?)?${BRIEF} (?:${PART})s?\\b`, 'iu')
 
 const NOT = /\b(?:not|no|never|n't|denied|denies|longer)\b/i
 
@@ -104,6 +109,13 @@ export const findTies = (view: View): readonly Tie[] => {
         if (NOT.test(words)) continue
         if (words === ' (' && isAcronym(view, one, two)) {
           found.push({ subject: one, object: two, type: 'also-known-as', at: span(one.start, two.end) })
+          continue
+        }
+        if (BESIDE.test(words) && two.type !== 'person' && IS_PART.test(view.text.slice(two.end, two.end + 60))) {
+          // "the Islamic State of Iraq, al-Qaeda's wing": not the land in the name.
+          const owner = one.type === 'geopolitical' ? parties[a - 1] : one
+          if (owner && (owner === one || view.text.slice(owner.end, one.start) === ' of '))
+            found.push({ subject: owner, object: two, type: 'part-of', at: span(owner.start, two.end) })
           continue
         }
         const read = READINGS.find((known) => known.words.test(words))

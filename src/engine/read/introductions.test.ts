@@ -20,6 +20,16 @@ describe('markIntroductions', () => {
       ['paragraph', 'quote', 'paragraph'],
     ],
     [
+      'a lost post before a report that goes on',
+      ['A friend of the family wrote:', 'The group claimed the attack. "Our men are inside," its spokesman said.'],
+      ['paragraph', 'lost', 'paragraph'],
+    ],
+    [
+      'a letter in the first person',
+      ['A friend of the family wrote:', 'We are told that nobody lived. "Go home," the police said.'],
+      ['paragraph', 'quote'],
+    ],
+    [
       'a statement that names its speaker',
       ['The School District issued the following statement:', 'The School District mourns its own. Our thoughts are with them.'],
       ['paragraph', 'quote'],

@@ -16,6 +16,9 @@ const POINTED_AT =
   /\b(?:is|are|was|were|stands?|follows?|(?:seen|read|found|reproduced|attached)) (?:just |right )?(?:here|below|underneath):$/i
 /** Words said in something that a page sets in from elsewhere. */
 const SET_IN = /\b(?:posts?|posted|tweets?|tweeted|thread|video|clip|recording)\b/i
+/** What a page shows in the writer's own hand. */
+const WRITTEN = /\bwr(?:ote|ites)\b/i
+const QUOTED_WORDS = /["“][^"“”]{1,400}["”]/g
 const OPENS_QUOTE = /^["“„«‘']/
 const FIRST_PERSON = /\b(?:I|we|We|our|Our|us|my|My)\b/
 const PRONOUN_SPEAKS =
@@ -92,6 +95,12 @@ export const markIntroductions = (text: string, drafts: readonly Draft[]): reado
     if (SPEECH.test(introduction) && FINITE.test(introduction)) {
       // "… said in a post:" and then prose that says itself whose words it gives: the post is gone.
       if (SET_IN.test(introduction) && ATTRIBUTED.test(follows) && !FIRST_PERSON.test(follows)) {
+        lost.push(missing)
+        continue
+      }
+      // "A friend wrote:" and then the report goes on, quoting others.
+      const told = follows.replaceAll(QUOTED_WORDS, '')
+      if (WRITTEN.test(introduction) && told !== follows && ATTRIBUTED.test(told) && !FIRST_PERSON.test(told)) {
         lost.push(missing)
         continue
       }

@@ -29,6 +29,8 @@ const NAMED = new RegExp(`^(\\S.{0,59}?)\\s${SAYS}(?::|\\.\\.\\.|…|\\s(?:on|at
 /** "A Name replied to Another Name", "A Name in reply to Another Name", "A Name (reply to Another Name)" */
 const ANSWERS =
   /^(\S.{0,59}?)\s\(?(?:replied to|in reply to|replying to|in response to|reply to|answered|→|▶|↪)\s{1,2}@?(\S.{0,59}?)\)?:?(?:\s{0,2}[|·•,–—-]\s{0,2}.{2,40})?$/
+/** "A Name > Another Name • 2 days ago" */
+const ARROWED = /^(\S.{0,39}?)\s(?:>|»|›|▸)\s@?(\S.{0,39}?)\s{0,2}[|·•,–—-]\s{0,2}(.{2,40})$/
 /** "A Name · 3 May 2019, 10:12", "A Name, 3 May 2019 at 10:12 pm", "A Name (3 May 2019):" */
 const STAMPED = /^(\S[^|•·–—(]{0,59}?)\s{0,3}(?:[|•·–—,(-]|\s(?:on|at)\s)\s{0,3}(.{6,60})$/
 const UNIT = 's(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:(?:ee)?ks?)?|mos?(?:nths?)?|y(?:(?:ea)?rs?)?'
@@ -82,6 +84,9 @@ export const findCommentHead = (text: string, lines: readonly Line[], i: number,
     if (signed && (isAgo(signed[2]!) || (findPrintedDate(signed[2]!)?.start ?? 9) < 4)) return head(signed[1]!, { style: 'below' })
     const answers = ANSWERS.exec(line)
     if (answers && !/[.!?]$/.test(line) && isName(answers[1]!)) return head(answers[1]!, { answers: answers[2]! })
+    const arrowed = ARROWED.exec(line)
+    if (arrowed && isName(arrowed[1]!) && (isAgo(arrowed[3]!) || (findPrintedDate(arrowed[3]!)?.start ?? 9) < 4))
+      return head(arrowed[1]!, { answers: arrowed[2]! })
     const named = NAMED.exec(line)
     if (named) return head(named[1]!)
     const recent = RECENT.exec(line)

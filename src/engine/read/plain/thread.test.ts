@@ -88,3 +88,12 @@ describe('a thread in plain text', () => {
     expect(kinds.filter((kind) => kind === 'paragraph')).toHaveLength(3)
   })
 })
+
+it('reads whom a comment answers behind an arrow', () => {
+  const { passages, text } = read(
+    '2 Comments\n\nriver_man • 2 days ago\nMy uncle saw 30 dead.\n\nAnna K. > river_man • a day ago\nI heard three.',
+  )
+  const [first, second] = passages.filter(({ kind }) => kind === 'comment')
+  expect([first?.author, second?.author, second?.parent]).toEqual(['river_man', 'Anna K.', first?.id])
+  expect(second && text.slice(second.start, second.end)).toBe('I heard three.')
+})
