@@ -71,6 +71,7 @@ describe('the same doers, told of again', () => {
 describe('who came to harm, by the fullest name', () => {
   it.each([
     ['Gunmen killed Ruiz Soto in Cali on Monday. Judge Ana Maria Ruiz Soto was 50.', ['Ana Maria Ruiz Soto']],
+    ['RADIO ANNOUNCER ANA RUIZ WAS ASSASSINATED TODAY IN CALI.', ['ANA RUIZ']],
     ['Gunmen killed Ruiz in Cali on Monday. Judge Ana Maria Ruiz Soto was 50.', ['Ana Maria Ruiz Soto']],
     ['Gunmen killed Ruiz Pardo in Cali on Monday. Judge Ana Maria Ruiz Soto spoke to the press.', ['Ruiz Pardo']],
   ])('%s', (text, victims) => {
