@@ -161,6 +161,43 @@ const toCasualty = (view: View, counts: CountIndex, reading: HarmReading): Casua
   }
 }
 
+/** "killing a clerk and wounding two guards": the guards are the second verb's, where the first has somebody of its own before it. */
+const ofNearestPredicate = (readings: readonly HarmReading[]): readonly HarmReading[] => {
+  const byPatient = new Map<number, HarmReading[]>()
+  const first = new Map<number, number>()
+  for (const reading of readings) {
+    const { patient, predicate } = reading
+    byPatient.set(patient, [...(byPatient.get(patient) ?? []), reading])
+    if (patient > predicate) first.set(predicate, Math.min(patient, first.get(predicate) ?? patient))
+  }
+  return readings.filter(
+    ({ patient, predicate, harm }) =>
+      !byPatient
+        .get(patient)!
+        .some(
+          (other) =>
+            other.harm !== harm &&
+            predicate < other.predicate &&
+            other.predicate < patient &&
+            (first.get(predicate) ?? patient) < other.predicate,
+        ),
+  )
+}
+
+/** "They told me I was already dead": whoever tells it lives. */
+const isSpeaking = (view: View, i: number): boolean => /^(?:i|me|myself)$/.test(view.tokens[i]!.lower)
+
+const ASKING =
+  /^(?:\W*\w+:\s*)?(?:(?:and|but|so|well|in \w+|now)\W+){0,3}(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b/i
+
+/** "Do you confirm that 54 soldiers were killed?": a question that yes or no answers claims nothing. */
+const isAsked = (view: View, i: number): boolean => {
+  const { start, end } = view.sentences[view.tokens[i]!.sentence]!
+  return (
+    /\?["”’']?\s*$/.test(view.text.slice(Math.max(start, end - 4), end)) && ASKING.test(view.text.slice(start, Math.min(end, start + 80)))
+  )
+}
+
 const key = ({ patient, harm }: HarmReading): string => `${patient} ${harm}`
 
 /** Everybody said to have come to harm, in document order; comments and page furniture are not read. */
@@ -180,8 +217,9 @@ export const findCasualties = (view: View, counts: CountIndex): readonly Casualt
       if (!known || (reading.part && !known.part)) seen.set(key(reading), reading)
     }
   // "No arrests have been made", "no one has been arrested": nothing about those whom the attack befell.
-  const readings = [...seen.values()]
-    .filter(({ patient }) => !isAge(view, patient))
+  const readings = ofNearestPredicate([...seen.values()])
+    .filter(({ patient, harm }) => !isAge(view, patient) && !(harm === 'killed' && isSpeaking(view, patient)))
+    .filter(({ predicate }) => !isAsked(view, predicate))
     .filter(
       ({ harm, none, patient, predicate }) =>
         harm !== 'captured' ||

@@ -94,3 +94,20 @@ describe('shares of a side and shares of those harmed', () => {
     expect(figuresOf(text)).toEqual(figures)
   })
 })
+
+describe('whose harm, and whether it is claimed', () => {
+  it.each([
+    [
+      'Shells fell on a yard in Nasso, killing a porter and wounding two clerks and a cook.',
+      ['killed 1 total', 'wounded 2 group', 'wounded 1 group'],
+    ],
+    ['A man shot and killed Sam Noble and wounded Emerson Ware in Nasso.', ['killed 1 total', 'wounded 1 total']],
+    ['The rebels burned 60 of its 210 houses and shot an old man.', ['wounded 1 total']],
+    ['Two of them, a clerk and a porter, died in the raid on Nasso.', ['killed 2 part', 'killed 1 part', 'killed 1 part']],
+    ['Do you confirm that 54 soldiers were killed in Nasso? Gunmen shot dead nine.', ['killed 9 total']],
+    ['Several people were shot in Nasso on Sunday. Five people were shot, police said.', ['wounded 3+ total', 'wounded 5 total']],
+    ['Several people were shot in Nasso on Sunday. Five people were shot there.', ['wounded 3+ part', 'wounded 5 total']],
+  ])('%s', (text, figures) => {
+    expect(figuresOf(text)).toEqual(figures)
+  })
+})

@@ -81,6 +81,12 @@ const sizeOf = ({ low, high }: Victims): number => low ?? high ?? 0
 /** "soldiers were killed": more than one, nobody says how many. */
 const isVague = (victims: Victims): boolean => victims.collective && victims.low === 2 && victims.high === null
 
+/** As many are "several" at least. */
+const SEVERAL = 3
+
+const isSeveral = (view: View, { collective, low, high, members }: Victims): boolean =>
+  collective && low === SEVERAL && high === null && /^(?:several|multiple|a few)\b/i.test(wordsFor(view, members[0]!))
+
 /** The largest of those counted together, the one told first of equals: the others are compared with it. */
 const wholeOf = (list: readonly Victims[]): Victims | undefined => {
   let whole: Victims | undefined
@@ -118,6 +124,9 @@ const areTwoSorts = (view: View, a: Victims, b: Victims): boolean =>
 const extentOf = (view: View, victims: Victims, whole: Victims | undefined, list: readonly Victims[]): Figure['extent'] => {
   if (victims.part) return 'part'
   if (isVague(victims) && list.some((one) => one !== victims && !isVague(one) && !one.part)) return 'part'
+  // "Several people were shot … four people were shot": the number says what the word leaves open.
+  if (isSeveral(view, victims) && whole && !isSeveral(view, whole) && sharesSpeaker(view, victims, whole) && sizeOf(whole) > SEVERAL)
+    return 'part'
   const joined = list.some((one) => one !== victims && !one.part && areApart(view, victims, one))
   if (!whole) return list.filter((one) => !one.part).length > 1 ? 'group' : 'total'
   if (joined) {

@@ -46,9 +46,18 @@ export const meansPeople = (view: View, head: number): boolean | undefined => {
   if (token.lower === 'self' && view.tokens[head + 1]?.text !== '-') return true
   // "the first murder of 2015"
   if (token.upos === 'NUM' && view.within('time', token).length > 0) return false
+  if (token.upos === 'NUM' && view.tokens[head + 1]?.lower === 'of' && isOfThings(view, head + 1)) return false
   if (token.upos === 'NUM') return hasNounBehind(view, head) ? undefined : true
   if (SUFFIX.test(token.lower)) return true
   return undefined
+}
+
+/** "60 of its 210 houses" */
+const isOfThings = (view: View, of: number): boolean => {
+  const noun = view.tokens
+    .slice(of + 1, of + 6)
+    .find(({ upos, sentence }) => sentence === view.tokens[of]!.sentence && !/^(?:DET|PRON|NUM|ADJ)$/.test(upos))
+  return noun?.upos === 'NOUN' && meansPeople(view, noun.i) === false
 }
 
 /** "five" of "five rockets" is not a number of people, "five were killed" is. */

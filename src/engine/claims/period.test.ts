@@ -19,6 +19,11 @@ describe('totals over a period', () => {
     ],
     ['From 1979 to the end of 2023 the figures were 19,822 killed.', ['killed 19822 1979 to the end of 2023']],
     [
+      'From 1988 to the end of 2020 the figures were 4,822 killed and 5,215 injured.',
+      ['killed 4822 1988 to the end of 2020', 'wounded 5215 1988 to the end of 2020'],
+    ],
+    ['More than 6,000 people have died in the fighting, by one count.', ['killed 6001 in the fighting']],
+    [
       'Since 19 November 2023 this office has recorded 59 incidents; four seafarers have been killed, three in a single missile strike on 6 March.',
       ['killed 4 19 November 2023'],
     ],

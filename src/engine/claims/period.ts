@@ -11,7 +11,7 @@ const PAST = /\b(?:past|last|previous|recent|coming|first|preceding)\b/i
 const CUSTOM =
   /\b(?:annually|yearly|every year|each year|a year|per year|a month|every month|each month|per month|every day|each day|so far this year|to date|over the years|in recent (?:years|months|weeks|decades)|this year alone|since then|in all)\b/i
 const CAMPAIGN =
-  /\b(?:since (?:the )?(?:\w+ ){0,3}(?:war|conflict|fighting|uprising|revolution|insurgency|invasion|offensive|coup|campaign|crackdown|unrest|violence|hostilities|protests|truce|ceasefire)\b|(?:during|throughout|over) the (?:\w+ ){0,2}(?:war|conflict|insurgency|campaign|uprising))/i
+  /\b(?:since (?:the )?(?:\w+ ){0,3}(?:war|conflict|fighting|uprising|revolution|insurgency|invasion|offensive|coup|campaign|crackdown|unrest|violence|hostilities|protests|truce|ceasefire)\b|(?:during|throughout|over) the (?:\w+ ){0,2}(?:war|conflict|insurgency|campaign|uprising)|in the (?:\w+ ){0,2}(?:crackdown|campaign|purge|manhunt) that followed)/i
 
 /** Words before a time mention that its reading leaves out. */
 const BEFORE = 24
@@ -56,6 +56,9 @@ const MANY_EVENTS =
 const SUMS = /\b(?:number|total|tally|count|dozens|series|string|wave) of\b/i
 /** Nobody's single attack is said to have killed so many in a year that only the year is named. */
 const MASS = 500
+
+/** "6,000 people have died in the fighting" */
+const LASTING_IN = /\bin the (?:\w+ ){0,2}(?:war|conflict|insurgency|rebellion|uprising|violence|fighting|unrest|strife)\b/i
 
 const isPerfect = (view: View, i: number): boolean =>
   hasDependent(view, i, ({ deprel, lower }) => deprel.startsWith('aux') && /^(?:has|have|had|'ve|’ve|'s)$/.test(lower))
@@ -203,6 +206,9 @@ const periodIn = (view: View, i: number, clause: Span, size: number): Span | und
       return span(time.start, time.end)
     if (/\b(?:past|last|previous|recent)\b.*\b(?:years|months|weeks|decades?)\b/i.test(words)) return span(time.start, time.end)
   }
+  const lasting =
+    size >= MASS && isPerfect(view, i) ? LASTING_IN.exec(text.slice(clause.start, Math.min(clause.end, clause.start + 1000))) : null
+  if (lasting) return span(clause.start + lasting.index, clause.start + lasting.index + lasting[0].length)
   const year = size >= MASS ? view.within('time', clause).find(({ value }) => value !== null && /^\d{4}$/.test(value)) : undefined
   const summed = rangeIn(view, clause) ?? (year && span(year.start, year.end)) ?? tallied(view, i, clause)
   if (summed) return summed

@@ -63,6 +63,24 @@ const sumOf = (view: View, people: readonly Casualty[]): Casualty | undefined =>
   }
 }
 
+/** How far before them, in words, the number of those told of one by one may stand. */
+const NEAR = 8
+
+/** "Two of them, a teacher and a boy, died": their number stands before them. */
+const isNumbered = (view: View, casualties: readonly Casualty[], people: readonly Casualty[]): boolean => {
+  const first = people[0]!
+  return casualties.some(
+    ({ harm, head, amount }) =>
+      harm === first.harm &&
+      amount?.low === people.length &&
+      amount.high === people.length &&
+      head < first.head &&
+      first.head - head <= NEAR &&
+      view.tokens[head]!.sentence === view.tokens[first.head]!.sentence &&
+      view.tokens.slice(head, first.head).some(({ text }) => text === ',' || text === ':'),
+  )
+}
+
 /** "A teacher and his son were killed": two people told of one by one are two people, and each is one of them. */
 export const withSums = (view: View, casualties: readonly Casualty[]): readonly Casualty[] => {
   const byPredicate = new Map<string, Casualty[]>()
@@ -74,14 +92,16 @@ export const withSums = (view: View, casualties: readonly Casualty[]): readonly 
   const summed = new Set<Casualty>()
   const repeated = new Set<Casualty>()
   for (const told of byPredicate.values()) {
-    const own = told.filter(({ part }) => !part)
+    const own = told.filter(({ part, amount }) => !part && (amount?.low ?? 1) < 2)
+    const hasNumber = own.length >= 2 && isNumbered(view, casualties, own)
+    if (own.length < told.filter(({ part }) => !part).length && !hasNumber) continue
     const isList = own.length >= 2 && own.every(isPerson) && own.slice(1).every((one) => isListed(view, own[0]!, one))
     if (!isList) continue
     const people = own.filter((one) => one === own[0] || !isSamePerson(view, own[0]!, one))
     for (const one of own) if (!people.includes(one)) repeated.add(one)
-    const sum = people.length >= 2 ? sumOf(view, people) : undefined
-    if (!sum) continue
-    sums.push(sum)
+    const sum = people.length >= 2 && !hasNumber ? sumOf(view, people) : undefined
+    if (!sum && !hasNumber) continue
+    if (sum) sums.push(sum)
     for (const one of people) summed.add(one)
   }
   if (summed.size + repeated.size === 0) return casualties

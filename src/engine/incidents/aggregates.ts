@@ -21,17 +21,32 @@ const sumOf = (view: View, { predicate }: Casualty): Span | undefined => {
   return view.within('time', sentence)[0] ?? { start: sentence.start, end: sentence.start + words[0].length }
 }
 
+/** "From 1979 to 2023 the figures were 19,822 killed and 45,215 injured": a number right behind "and" is over the same time. */
+const sharedPeriod = (view: View, { head, predicate }: Casualty, periods: ReadonlyMap<number, Span>): Span | undefined => {
+  const { tokens } = view
+  const from = Math.min(head, predicate)
+  for (let at = from - 1; at >= 0 && from - at < 6 && tokens[at]!.sentence === tokens[from]!.sentence; at--) {
+    if (/^(?:PUNCT|SCONJ)$/.test(tokens[at]!.upos)) return undefined
+    const known = periods.get(at)
+    if (known) return tokens.slice(at + 1, from).some(({ lower }) => lower === 'and') ? known : undefined
+  }
+  return undefined
+}
+
 /** Casualties that are totals over a period or a campaign, apart from those of incidents. */
 export const partAggregates = (
   view: View,
   casualties: readonly Casualty[],
 ): Readonly<{ aggregates: readonly Aggregate[]; rest: readonly Casualty[] }> => {
   const aggregates: Aggregate[] = []
+  const periods = new Map<number, Span>()
   const rest: Casualty[] = []
   for (const casualty of casualties) {
     const { amount, none, manner } = casualty
     const plural = amount !== null && !none && ((amount.low ?? 0) >= 2 || amount.high === null || amount.high >= 2)
-    const period = sumOf(view, casualty) ?? (plural || none ? periodOf(view, casualty.predicate, amount?.low ?? 0, casualty) : undefined)
+    const own = sumOf(view, casualty) ?? (plural || none ? periodOf(view, casualty.predicate, amount?.low ?? 0, casualty) : undefined)
+    const period = own ?? (plural ? sharedPeriod(view, casualty, periods) : undefined)
+    if (period) periods.set(casualty.predicate, period)
     if (!period || manner.modality === 'future' || manner.modality === 'counterfactual') {
       rest.push(casualty)
       continue

@@ -15,6 +15,9 @@ const isCount = (view: View, i: number): boolean => {
   return !!token && (token.upos === 'NUM' || /^(?:dozens|scores|hundreds|thousands|several|many|some|others|dozen)$/.test(token.lower))
 }
 
+/** "one guard dead and 16 others hurt": those right before the state, without what is joined behind it. */
+const deadBefore = (view: View, i: number): readonly number[] => joinedWith(view, i - 1).filter((one) => one < i)
+
 /** Those of whom a state is said: subject, object of "left", the noun it modifies, or the number before it. */
 const bearersOf = (view: View, i: number): readonly number[] => {
   const token = view.tokens[i]!
@@ -45,11 +48,11 @@ const bearersOf = (view: View, i: number): readonly number[] => {
   if (isCount(view, i - 1) && view.tokens[i - 1]!.sentence === token.sentence) return [i - 1]
   if (relation === 'conj' && governor && STATES.has(governor.lower)) {
     const before = view.tokens[i - 1]
-    if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return joinedWith(view, i - 1)
+    if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return deadBefore(view, i)
     return bearersOf(view, token.head)
   }
   const before = view.tokens[i - 1]
-  if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return joinedWith(view, i - 1)
+  if (before && before.sentence === token.sentence && isNominal(before) && meansPeople(view, i - 1)) return deadBefore(view, i)
   return []
 }
 
