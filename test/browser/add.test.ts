@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import type { DocumentListView, IncidentListView } from '../../src/server/wire.ts'
 import { openVisit } from './visit.ts'
@@ -97,4 +98,23 @@ it('holds the tray while the person looks elsewhere', async () => {
   await visit.page.getByRole('link', { name: 'Incidents' }).first().click()
   await visit.page.getByRole('link', { name: 'Add documents' }).click()
   await keep(1).waitFor()
+})
+
+it.each(['light', 'dark'] as const)('has nothing serious for axe in a full tray, in %s, and fits a phone', async (colorScheme) => {
+  const { page } = visit
+  await page.emulateMedia({ colorScheme })
+  const place = colorScheme === 'light' ? 'Ansongo' : 'Menaka'
+  await open(
+    textFile('h.txt', raid(place, 'two')),
+    textFile('i.txt', `${raid(place, 'two')} Nobody else was there.`),
+    textFile('j.txt', ''),
+    textFile('k.txt', ARABIC.replace('خمسة', 'ستة')),
+  )
+  await item('i.txt').locator('summary').click()
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+  ).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 })
