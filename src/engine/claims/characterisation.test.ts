@@ -23,6 +23,8 @@ it.each([
   ['The army says the raid was one of its "defensive" strikes.', 'The army: defensive strikes'],
   ['The group said the attack avenged the slaughter of seven herders.', 'The group: slaughter'],
   ['The army said its soldiers had fired in self-defence.', 'The army: self-defence'],
+  ['There is only one word for it: slaughter.', '-: slaughter'],
+  ['The word for what they did is murder.', '-: murder'],
   ['The mayor described the attack as a robbery.', 'The mayor: a robbery'],
   ['Police are treating the attack as a hate crime.', 'Police: hate crime'],
   ['The president spoke of "barbaric acts".', 'The president: barbaric acts'],

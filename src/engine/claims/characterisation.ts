@@ -394,6 +394,26 @@ const byNoun = (view: View, i: number): Characterisation | undefined => {
   }
 }
 
+const WORD_FOR =
+  /\b(?:word|name|term) for (?:it|this|that|them|what (?:\w+ ){1,4}?(?:happened|done|did|was|saw|see))(?: \w+){0,2}?(?: is|:| was)(?: an?)? $/i
+const REACH = 90
+
+/** "The word for it is massacre", "There is only one word for this: slaughter". */
+const byWordFor = (view: View, i: number): Characterisation | undefined => {
+  const token = view.tokens[i]!
+  if (token.upos !== 'NOUN' || !isName(view, i)) return undefined
+  const { start } = view.sentences[token.sentence]!
+  const before = view.text.slice(Math.max(start, token.start - REACH), token.start)
+  if (!WORD_FOR.test(before) || /\b(?:no|not|without) (?:\w+ )?(?:word|name|term)\b/i.test(before)) return undefined
+  return {
+    ...span(token.start, token.end),
+    of: i,
+    statement: statementAt(view.context.statements, token) ?? undefined,
+    manner: { modality: 'asserted', status: 'happened', because: null },
+    rule: 'characterisation/word-for',
+  }
+}
+
 /** What it is called, without the marks around a part of it: “defensive” strikes are called "defensive strikes". */
 export const labelOf = (view: View, { start, end }: Span): string => view.text.slice(start, end).replace(/["“”„«»]/g, '')
 
@@ -411,6 +431,7 @@ export const findCharacterisations = (view: View): readonly Characterisation[] =
       byLabel(view, i) ??
       byNoun(view, i) ??
       bySelfDefence(view, i) ??
+      byWordFor(view, i) ??
       byProceeding(view, i)
     if (one && !found.some((other) => other.start < one.end && one.start < other.end)) found.push(one)
   }

@@ -82,6 +82,12 @@ const PATTERNS: readonly Pattern[] = [
   {
     name: 'evidence/verified',
     status: 'verified',
+    words:
+      /\b(?:location|place|scene|date|time|authenticity|identity|whereabouts|where (?:it|they) (?:was|were) (?:taken|filmed|shot))(?: of (?:the )?\w+)? (?:(?:could|can) be|was|were|has been|have been) (?:independently )?(?:confirmed|verified|established|matched|checked|determined)(?: independently)?(?: (?:from|by|against|with|through)(?: [\w'’-]+){1,6})?/i,
+  },
+  {
+    name: 'evidence/verified',
+    status: 'verified',
     words: new RegExp(
       `\\b(?:(?:verified|authenticated|geolocated|corroborated|independently confirmed|confirmed the authenticity of) (?:by |the |this |that |a |several |some |\\w+ ){0,4}?(?:${MATERIAL}|claims?|reports?|accounts?|figures?|tolls?|location|strikes?|attacks?|deaths?|names?)|(?:${MATERIAL})(?: \\w+){0,6}? (?:was|were|has been|have been) (?:\\w+ )?(?:verified|authenticated|geolocated))`,
       'i',

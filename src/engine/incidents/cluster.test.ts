@@ -87,3 +87,16 @@ describe('the points of a communiqué', () => {
     expect(deadOf(`${first}2. On 5 June 2023 our fighters ambushed a patrol in Hpasawng and killed four soldiers.`)).toHaveLength(2)
   })
 })
+
+describe('the items of a bulletin', () => {
+  const items =
+    'A bomb went off in Loikaw yesterday.\n\n- 41 wounded people have been admitted.\n- 22 are still in hospital.\n- No patient has died.'
+  const incidents = (title: string): number =>
+    extract({ id: 'sha256:items', text: `${title}\n\nFriday, 9 May 2025\n\n${items}`, facts: {} }, assets).incidents.length
+  it('tell of those a hospital took in', () => {
+    expect(incidents('Northport General Hospital')).toBe(1)
+  })
+  it('tell of one event each in a log', () => {
+    expect(incidents('Northport Police Log')).toBeGreaterThan(1)
+  })
+})

@@ -561,6 +561,15 @@ const isListedOutcome = (view: View, group: Group, cluster: Cluster): boolean =>
   return here?.kind === 'list-item' && group.sentence - cluster.last <= 5 && isOfOutcomes(view, here)
 }
 
+const HOSPITAL = /\b(?:hospital|clinic|medical cent(?:er|re)|infirmary)\b/i
+
+/** "- 17 remain in hospital", "- No patient has died": a hospital's bulletin goes on about those it took in, where an item names no other day or place. */
+const isOfPatients = (view: View, { happenings }: Group): boolean =>
+  HOSPITAL.test(view.document.title ?? '') &&
+  happenings.every(
+    ({ family, times, places, agents }) => family === 'outcome' && agents.length === 0 && places.length === 0 && times.length === 0,
+  )
+
 const REGRETTING = /\b(?:we|I|our \w+) (?:\w+ )?(?:regret|lament|mourn|deplore|apologi[sz]e)/i
 
 /** "3. The action is an answer to …", "2. We regret the loss of …": the points of a communiqué speak on of what was told. */
@@ -582,7 +591,8 @@ const isOtherItem = (view: View, group: Group, cluster: Cluster): boolean => {
     there.kind !== 'headline' &&
     there.kind !== 'standfirst' &&
     !isOfOutcomes(view, here) &&
-    !speaksOn(view, group)
+    !speaksOn(view, group) &&
+    !isOfPatients(view, group)
   )
 }
 

@@ -19,6 +19,7 @@ const STANDS = /^(?:in|at|near|outside|on|around|inside|along|across|of|from)$/
 /** People of a place, whose word for it tells where it was. */
 const LOCALS =
   /^(?:resident|villager|witness|inhabitant|local|townspeople|townsfolk|mayor|neighbou?r|medic|doctor|police|sheriff|shopkeeper|trader|farmer|activist|hospital)$/
+const HOUSE = /\b(?:hospital|clinic|ministry|department|command|directorate|office|institute)\b/i
 const DATELINE_BEGINS = 3
 
 const isPlaced = ({ places }: Happening): boolean => places.some(({ mention, role }) => mention.precision <= PLACED && role === 'hit')
@@ -123,10 +124,14 @@ export const readOpening = (view: View, clusters: readonly Cluster[]): void => {
     if (mention) give(mention, 'place/headline')
     return
   }
+  // "GENERAL HOSPITAL, NORTHPORT", over a bulletin: where the house stands.
+  const telling = heads.filter(
+    ({ start, end }) => view.within('act', { start, end }).length > 0 || !HOUSE.test(view.text.slice(start, end)),
+  )
   const unlisted = (): readonly PlaceMention[] =>
     lead.flatMap(({ start }) => listUnlisted(view, view.tokens[view.tokenAt(start)]!.sentence)).map((one) => mintPlace(view, one))
   const choices: readonly (readonly [rule: string, list: () => readonly PlaceMention[]])[] = [
-    ['place/headline', () => placesIn(heads).filter(({ precision }) => precision <= PLACED)],
+    ['place/headline', () => placesIn(telling).filter(({ precision }) => precision <= PLACED)],
     ['place/lead', () => placesIn(lead).filter(stands)],
     ['place/lead', unlisted],
     ['place/locals', () => placesIn(lead).filter(ofLocals)],

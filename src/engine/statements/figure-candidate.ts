@@ -10,8 +10,9 @@ import { openingSource } from './verb-source.ts'
 
 const FIGURE = /^(?:toll|figure|count|tally|estimate|number)$/
 const HARM = /^(?:dead|deaths?|killed|wounded|injured|bodies|fatalities|casualties|missing|victims|captives|hostages)$/
-const HEDGE = /^(?:at|least|more|than|about|around|nearly|some|up|to|as|many|only|just|over|an|estimated|the|of)$/
-const GAVE = /^(?:counted|counts|reported|reports|report|recorded|registered|confirmed|documented|listed|spoke|admitted|acknowledged)$/
+const HEDGE = /^(?:["“”„]|at|least|more|than|about|around|nearly|some|up|to|as|many|only|just|over|an|estimated|the|of)$/
+const GAVE =
+  /^(?:counted|counts|reported|reports|report|recorded|registered|confirmed|documented|listed|spoke|speaks|speak|spoken|admitted|acknowledged)$/
 const NAMING: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PART', 'X'])
 const LONGEST = 12
 
@@ -87,14 +88,43 @@ const ofOwner = (reading: Reading, tree: Tree, noun: Token): Candidate | undefin
   return toCandidate(reading, noun.i, [noun.i, noun.i + 1], [tree.left(owner.i), mark.i, owner.i], [noun.i, end])
 }
 
+const COUNTING =
+  /\b(?:lawyers|doctors|medics|committees?|groups?|monitors?|observatory|ministry|police|army|union|network|watchdog|charity|council|office)\b/i
+
+/** Does a body that keeps count stand before "has"? */
+const isCounting = ({ parsed }: Reading, { tokens, sentence }: Tree, { i }: Token): boolean => {
+  const from = Math.max(sentence.first, i - LONGEST)
+  return COUNTING.test(parsed.text.slice(tokens[from]?.start, tokens[i]?.start))
+}
+
+/** "The hospital speaks of 34 injured, the army of \"more than twenty\"": the verb is left out for whoever speaks next. */
+const bySpokenBefore = (reading: Reading, tree: Tree, of: Token): Candidate | undefined => {
+  const { tokens, sentence } = tree
+  if (of.lower !== 'of') return undefined
+  let number = of.i + 1
+  while (number < sentence.last && number - of.i < 6 && HEDGE.test(tokens[number]?.lower ?? '')) number++
+  let end = number + 1
+  if (tokens[number]?.upos !== 'NUM') return undefined
+  if (/^["”]$/.test(tokens[end]?.text ?? '')) end++
+  if (end < sentence.last && !isBreak(tokens[end])) return undefined
+  let from = of.i
+  while (from > sentence.first && of.i - from < LONGEST && NAMING.has(tokens[from - 1]?.upos ?? '')) from--
+  if (from === of.i || tokens[from - 1]?.text !== ',') return undefined
+  const spoken = tokens.slice(Math.max(sentence.first, from - 24), from).find(({ lower }) => /^sp(?:oke|eaks?)$/.test(lower))
+  if (!spoken || tokens[spoken.i + 1]?.lower !== 'of' || !givesFigure(tree, spoken.i + 1)) return undefined
+  return toCandidate(reading, of.i, [of.i, of.i + 1], [from, of.i, of.i - 1], [of.i + 1, end])
+}
+
 /** "A doctors' committee counted fifteen dead": by the words, whatever the parse of them. */
 const byVerb = (reading: Reading, tree: Tree, verb: Token): Candidate | undefined => {
   const { tokens, sentence } = tree
   const isPut =
     (/^puts?$/.test(verb.lower) && tokens[verb.i + 1]?.lower === 'it' && tokens[verb.i + 2]?.lower === 'at') ||
     (/^(?:puts?|gave|gives|set)$/.test(verb.lower) && setsSum(tree, verb.i))
-  if (!isPut && !GAVE.test(verb.lower)) return undefined
-  const isSpoken = /^spoken?$/.test(verb.lower)
+  // "Relief Lawyers, the group that keeps lists, has 90 dead": a body that counts has them on its list; a town has them to bury.
+  const isHeld = /^ha(?:s|ve)$/.test(verb.lower) && isCounting(reading, tree, verb)
+  if (!isPut && !isHeld && !GAVE.test(verb.lower)) return undefined
+  const isSpoken = /^sp(?:oken?|eaks?)$/.test(verb.lower)
   const cueEnd = isSpoken ? verb.i + 2 : verb.i + 1
   if (isSpoken && tokens[verb.i + 1]?.lower !== 'of') return undefined
   const isBare = isSpoken && tokens[cueEnd]?.upos === 'NUM' && (cueEnd + 1 >= sentence.last || isBreak(tokens[cueEnd + 1]))
@@ -127,4 +157,6 @@ const behindTimes = ({ tokens }: Tree, from: number, to: number): number => {
 
 /** Reads a figure given without a verb of saying: whoever counts the dead, or whose figure it is, says so. */
 export const toFigureCandidate = (reading: Reading, tree: Tree, token: Token): Candidate | undefined =>
-  relationOf(token) === 'punct' ? undefined : (ofOwner(reading, tree, token) ?? byVerb(reading, tree, token))
+  relationOf(token) === 'punct'
+    ? undefined
+    : (ofOwner(reading, tree, token) ?? byVerb(reading, tree, token) ?? bySpokenBefore(reading, tree, token))

@@ -41,6 +41,26 @@ const isOrdered = (view: View, where: number): boolean =>
   view.tokens[where + 1]?.lower === 'the' &&
   /^(?:first|second|third|fourth|fifth|other|latter|former)$/.test(view.tokens[where + 2]?.lower ?? '')
 
+const QUOTE = /^["“”]$/
+
+/** "The clinic spoke of 34 injured, the army of \"more than twenty\"": the number of whoever speaks next, by what the first one's were. */
+const spokenNext = (view: View, i: number): Harm | undefined => {
+  const { tokens } = view
+  const { first } = view.sentences[tokens[i]!.sentence]!
+  const next = tokens[QUOTE.test(tokens[i + 1]?.text ?? '') ? i + 2 : i + 1]
+  if (next && next.sentence === tokens[i]!.sentence && next.upos !== 'PUNCT' && next.lower !== 'and') return undefined
+  let of = i - 1
+  for (let n = 0; n < HEDGES && (HEDGE.test(tokens[of]?.lower ?? '') || QUOTE.test(tokens[of]?.text ?? '')); n++) of--
+  if (tokens[of]?.lower !== 'of' || of <= first) return undefined
+  for (let at = of - 1; at > first + 1 && of - at < REACH; at--) {
+    const harm = BEFALLEN.get(tokens[at]!.lower)
+    if (!harm) continue
+    const before = tokens.slice(Math.max(first, at - 8), at)
+    return before.some(({ lower }, n) => /^sp(?:oke|eaks?)$/.test(lower) && before[n + 1]?.lower === 'of') ? harm : undefined
+  }
+  return undefined
+}
+
 /** The word that said what became of those counted first, with a place behind it and nothing else told in between. */
 const saidBefore = (view: View, i: number): number | undefined => {
   const { tokens } = view
@@ -64,6 +84,8 @@ export const gapped = harmRule({
     const { tokens } = view
     const token = tokens[i]!
     if (!(token.upos === 'NUM' || WORD.test(token.lower)) || view.within('count', token).length === 0) return []
+    const spoken = spokenNext(view, i)
+    if (spoken) return [{ harm: spoken, patients: [i] }]
     const where = counted(view, i)
     if (where === undefined || view.within('time', token).length > 0) return []
     if (!isOrdered(view, where) && isTime(view, phraseAfter(view, where))) return []
@@ -81,8 +103,11 @@ export const gapped = harmRule({
     'Nine were killed at the checkpoint, «11» at the market and «one» in a taxi.',
     'Gunmen killed six farmers in Kuba and «eight» more in Tirsa.',
     'Eighteen died in the first explosion and «22» in the second.',
+    'The clinic spoke of 34 injured, the army of “more than «twenty»”.',
+    'The police speak of 12 dead, the residents of at least «30».',
   ],
   counterExamples: [
+    'The clinic spoke of 34 injured, the army of two bridges.',
     'Eight people were killed in 2019 and four in 2020.',
     'Eight people were killed and four in the car fled.',
     'The court sentenced eight men in Aleppo and four in Idlib.',

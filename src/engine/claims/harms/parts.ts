@@ -137,7 +137,8 @@ const BEFALLEN: ReadonlyMap<string, Harm> = new Map(
 /** Words before an aside that say what became of those counted. */
 const TOLD: ReadonlyMap<string, Harm> = new Map([
   ...BEFALLEN,
-  ...'toll bodies corpses fatalities martyrs remains'.split(' ').map((word) => [word, 'killed'] as const),
+  ...'toll bodies corpses fatalities martyrs remains killing kills kill dying slain'.split(' ').map((word) => [word, 'killed'] as const),
+  ...'wounding wounds injuring injures injuries'.split(' ').map((word) => [word, 'wounded'] as const),
 ])
 
 /** What was last said to have become of people, before token `i` of the same sentence. */
@@ -247,6 +248,8 @@ export const ofThem = harmRule({
   examples: [
     'He said 20 people had died, «14» of them civilians.',
     'Nine people had died, among them two «women».',
+    'A lorry blew up, killing five people, «two» of them officers, and hurting nine.',
+    'A grenade went off, wounding nine people, «four» of them pupils.',
     'Twelve «people», «two» of them children, were killed in the strike.',
     'He put the toll at 89, including 31 «women».',
     'He said 56 bodies had been found and ten «soldiers» were among them.',
