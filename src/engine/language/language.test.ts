@@ -47,6 +47,14 @@ describe('readLanguage', () => {
     ])
   })
 
+  it.each([
+    ['Tajikistan said a drone struck a mosque and killed 12 people.', 'killed', 'struck'],
+    ['The ministry said a shell struck a house and wounded two guards.', 'wounded', 'struck'],
+    ['The minister said a drone struck a mosque, and he blamed the army.', 'blamed', 'said'],
+  ])('joins deeds to what is said: %s', (text, deed, head) => {
+    expect(headOf(read(text), deed)).toBe(head)
+  })
+
   it('reads the same words in the same way whatever else is read with them', () => {
     const alone = read('The rebels shelled the town.')
     const among = read('Nobody was hurt. The rebels shelled the town. It rained.')

@@ -7,6 +7,7 @@ import { type Model, readModel } from './model-file.ts'
 import { findNames } from './name-tags.ts'
 import { ROOM } from './net.ts'
 import type { ParsedText, Sentence, Token, Upos } from './parsed.ts'
+import { joinDeedsToWhatIsSaid } from './said-clauses.ts'
 import { findSentenceStarts, LONGEST_SENTENCE } from './sentences.ts'
 import { headColumns } from './shape.ts'
 import { isShouted } from './shouted.ts'
@@ -130,6 +131,7 @@ const readSentence = (draft: Draft, row: number, language: Language, tokens: Tok
     })
   }
   setHeads(own, row, language.model)
+  joinDeedsToWhatIsSaid(own)
   for (const token of own) tokens.push(token)
   sentences.push({ i: sentences.length, start: starts[0]!, end: own[n - 1]!.end, first, last: first + n, passage: draft.passage })
 }

@@ -26,6 +26,8 @@ const NUMBERED = new RegExp(
 )
 /** "A Name says:", "A Name said...", "A Name wrote on 3 May 2019 at 10:12" */
 const NAMED = new RegExp(`^(\\S.{0,59}?)\\s${SAYS}(?::|\\.\\.\\.|…|\\s(?:on|at)\\s.{4,60}:?)$`)
+/** "A Name:", its comment below. */
+const ALONE = /^(\S.{0,39}?):$/
 /** "A Name replied to Another Name", "A Name in reply to Another Name", "A Name (reply to Another Name)" */
 const ANSWERS =
   /^(\S.{0,59}?)\s\(?(?:replied to|in reply to|replying to|in response to|reply to|answered|→|▶|↪)\s{1,2}@?(\S.{0,59}?)\)?:?(?:\s{0,2}[|·•,–—-]\s{0,2}.{2,40})?$/
@@ -44,7 +46,8 @@ const INLINE = /^((?:\S{1,24}\s){0,3}?\S{1,24}?)(?:\s\(.{3,40}\))?:\s{1,3}(?=\S)
 /** "Posted by: A Name | May 3, 2019", "— A Name, 3 May 2019" */
 const SIGNED =
   /^(?:(?:posted|written|comment(?:ed)?)\s(?:by|from):?|by:?|—|–|--?)\s{0,2}(\S[^|•·(]{0,59}?)\s{0,2}(?:[|•·,(–—-]|\s(?:on|at)\s)\s{0,3}(.{4,60})$/i
-const LABELS = /^(?:https?|note|source|edit|update|ps|p\.s\.|quote|re|example|fact|question|answer|tl;?dr|link|here|\d{1,2})$/i
+const LABELS =
+  /^(?:(?:reader |all )?comments?|responses?|replies|discussion|https?|note|source|edit|update|ps|p\.s\.|quote|re|example|fact|question|answer|tl;?dr|link|here|\d{1,2})$/i
 
 /** A reader's name, not a sentence: a few words, none of them ending one. */
 const isName = (words: string): boolean =>
@@ -54,7 +57,7 @@ const isName = (words: string): boolean =>
 export const isHandle = (words: string): boolean =>
   isName(words) &&
   (/^\S{2,30}$/.test(words) ||
-    words.split(/\s+/).every((word) => /^(?:\p{Lu}|\d|(?:de|da|van|von|der|al|el|la|bin|ibn|of|the)$)/u.test(word)))
+    words.split(/\s+/).every((word) => /^(?:\p{Lu}|\d|(?:de|da|van|von|der|al|el|la|bin|ibn|of|the|from|in)$)/u.test(word)))
 
 const isAgo = (words: string): boolean => words.length <= 60 && LONE_AGO.test(words)
 
@@ -89,6 +92,8 @@ export const findCommentHead = (text: string, lines: readonly Line[], i: number,
       return head(arrowed[1]!, { answers: arrowed[2]! })
     const named = NAMED.exec(line)
     if (named) return head(named[1]!)
+    const alone = ALONE.exec(line)
+    if (alone && isHandle(alone[1]!) && !LABELS.test(alone[1]!)) return head(alone[1]!)
     const recent = RECENT.exec(line)
     if (recent && (isHandle(recent[1]!) || (isName(recent[1]!) && /^\s{0,3}[|•·–—,(]/.test(line.slice(recent[1]!.length)))))
       return head(recent[1]!)

@@ -28,6 +28,7 @@ describe('a thread in plain text', () => {
     ['what they said', '2 responses to “Two hurt in Northport”\n\nAnna K. says:\nI heard three.\n\nriver_man says:\nMy uncle saw 30 dead.'],
     ['said...', '2 comments:\n\nAnna K. said...\nI heard three.\n\nriver_man said...\nMy uncle saw 30 dead.'],
     ['a name before a colon', 'Comments:\n\nAnna K.: I heard three.\nriver_man: My uncle saw 30 dead.'],
+    ['names alone before a colon', 'Comments\n\nAnna K.:\nI heard three.\n\n    river_man:\n    My uncle saw 30 dead.'],
     ['dates', 'Reader comments\n\nAnna K. (3 May 2019):\nI heard three.\n\nriver_man | 4 May 2019, 10:12\nMy uncle saw 30 dead.'],
     [
       'signatures below',
