@@ -39,7 +39,7 @@ import { attachEvidence } from './evidence.ts'
 import type { Happening } from './happening.ts'
 import { findHappenings } from './happenings.ts'
 import { readLabels } from './labels.ts'
-import { isMishap } from './mishaps.ts'
+import { isInMishap, isMishap } from './mishaps.ts'
 import { readOpening } from './opening.ts'
 import { findResponses } from './responses.ts'
 import { reviseByEntry } from './revisions.ts'
@@ -329,13 +329,19 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     (casualty) =>
       !staged &&
       view.bears(casualty.predicate) &&
-      !isMishap(view, casualty) &&
+      !isMishap(view, casualty.predicate) &&
       isReal(view, casualty, domainAt(view.tokens[casualty.predicate]!)),
   )
   const { aggregates, rest } = partAggregates(view, casualties)
   const totalled = new Set(casualties.filter((casualty) => !rest.includes(casualty)).map(({ predicate }) => predicate))
   const totalledIn = new Set([...totalled].map((i) => view.tokens[i]!.sentence))
-  const told = findHappenings({ view, acts: staged ? [] : acts, casualties: rest, weapons, resolve }).filter(
+  const told = findHappenings({
+    view,
+    acts: staged ? [] : acts.filter(({ token }) => !isInMishap(view, token)),
+    casualties: rest,
+    weapons,
+    resolve,
+  }).filter(
     ({ token, sentence, reference, casualties: own }) =>
       !totalled.has(token) &&
       !(totalledIn.has(sentence) && own.length === 0 && (reference === 'plural' || view.tokens[token]!.lemma === 'violence')),

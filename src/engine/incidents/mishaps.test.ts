@@ -19,6 +19,9 @@ describe('mishaps are no incidents', () => {
     'Three people lost their lives when a regional train struck a lorry at a level crossing on Thursday. Officials had spoken of five dead at first.',
     'A schoolboy was killed when he was hit by a train on Sunday.',
     'A boiler exploded at a mill in Rana on Sunday. The owner is being sought. Eight bodies were charred. In 2012, nine men died at a like mill.',
+    'Two dead as bus hits lorry\n\nA bus struck a lorry near Quetta on Sunday. Police ruled out an attack. A mayor had first spoken of four dead.',
+    'A blast tore through a fireworks unit near Quetta on Sunday, killing four workers. It was as if a bomb had been dropped, a woman said.\n\nIn 2012 some 38 people perished in a fire at a unit in Multan.',
+    'An earthquake shook the valley on Sunday.\n\n"We buried 40 in one afternoon," a farmer said.',
   ])('%s', (text) => {
     expect(tolls(text)).toEqual([])
   })
@@ -28,6 +31,10 @@ describe('mishaps are no incidents', () => {
     ['A car crashed into a ravine near Aru on Sunday after gunmen opened fire on it, killing three people.', 'killed 3'],
     ['A man drove a truck into a crowd in the attack on Sunday; nine people were killed, hit by the truck.', 'killed 9'],
     ['A lorry crashed near Aru on Sunday. On Monday gunmen raided Aru. Four farmers were killed.', 'killed 4'],
+    [
+      'An earthquake shook the valley on Sunday, killing six people.\n\nIn April gunmen killed four farmers in the market, and nine were hurt.',
+      'killed 4',
+    ],
     ['The town was flooded last year. On Sunday gunmen killed four farmers there.', 'killed 4'],
   ])('but: %s', (text, toll) => {
     expect(tolls(text)).toContain(toll)
