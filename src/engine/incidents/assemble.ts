@@ -32,6 +32,7 @@ import { findAffiliations } from './affiliations.ts'
 import { partAggregates } from './aggregates.ts'
 import { daysOf, isBarePart } from './agree.ts'
 import { weaponsOf } from './arms.ts'
+import { partByPlaces } from './apart.ts'
 import { headOf } from './attach.ts'
 import { type Break, type Cluster, clusterGroups, type Group, groupSentence } from './cluster.ts'
 import { doerAt } from './doers.ts'
@@ -346,7 +347,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
       !totalled.has(token) &&
       !(totalledIn.has(sentence) && own.length === 0 && (reference === 'plural' || view.tokens[token]!.lemma === 'violence')),
   )
-  const happenings = nameUnlisted(view, told)
+  const happenings = partByPlaces(view, nameUnlisted(view, told))
   const bySentence = new Map<number, Happening[]>()
   for (const happening of happenings) {
     const list = bySentence.get(happening.sentence)
@@ -361,7 +362,7 @@ export const assemble = (view: View, { counts, acts, weapons, resolve }: Reading
     breaks.push(...grouped.breaks)
     for (const group of grouped.groups) (group.series ? series : groups).push(group)
   }
-  const allTold = clusterGroups(view, groups)
+  const allTold = clusterGroups(view, groups, new Set(breaks.map(({ to }) => to)))
   readLabels(view, allTold)
   const clusters = allTold.filter((cluster) => isSubstantial(view, cluster))
   dateByGaps(view, clusters, breaks)

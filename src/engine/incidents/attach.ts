@@ -11,6 +11,9 @@ const EVENTIVE: ReadonlySet<string> = new Set(
 )
 const LIMIT = 10
 
+/** What answers something told of before. */
+export const RESPONSE = /^(?:response|retaliation|revenge|reprisal|vengeance|reaction|answer|reply)$/
+
 /** The token of a mention on which the others depend. */
 export const headOf = (view: View, mention: Readonly<{ start: number; end: number }>): number => {
   const first = view.tokenAt(mention.start)
@@ -141,6 +144,9 @@ export const holderOf = (
     const token = tokens[at]!
     if (at !== head) {
       through.push(at)
+      // "the strikes on Kharkiv were the answer to Belgorod": where the other was.
+      if (whose === 'place' && RESPONSE.test(token.lemma) && caseOf(view, through.length > 1 ? through.at(-2)! : head) === 'to')
+        return undefined
       if (isCue(at)) {
         const told = toldAround(view, at, head)
         const own = told && (actBefore(view, told, head, isTrigger) ?? actAfter(view, told, head, isTrigger))

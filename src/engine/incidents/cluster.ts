@@ -4,6 +4,7 @@ import { baseOf, caseOf, governors } from '../claims/grammar.ts'
 import type { View } from '../claims/view.ts'
 import { singular } from '../mentions/party/nouns.ts'
 import { daysOf, placesAgree, timesAgree } from './agree.ts'
+import { RESPONSE } from './attach.ts'
 import { areApart } from './entries.ts'
 import { kinship } from './families.ts'
 import type { Happening } from './happening.ts'
@@ -30,9 +31,8 @@ export type Group = {
 }
 
 /** One event of a document, with every place of the text that speaks of it. */
-export type Cluster = { readonly happenings: Happening[]; last: number; readonly groups: Group[] }
+export type Cluster = { readonly happenings: Happening[]; last: number; readonly groups: Group[]; readonly isAside: boolean }
 
-const RESPONSE = /^(?:response|retaliation|revenge|reprisal|vengeance|reaction|answer|reply)$/
 const BEFORE = /^(?:after|before|since|following|until|ahead|prior|later)$/
 /** What was tried was done, whatever came of it: "tried to storm the house … the attack lasted an hour". */
 const FACT_STATUS: ReadonlySet<string> = new Set(['happened', 'attempted'])
@@ -288,10 +288,13 @@ export const groupSentence = (
   return { groups: groups.sort((a, b) => a.happenings[0]!.token - b.happenings[0]!.token), breaks }
 }
 
+/** A figure so low stands for many things: that two events have it says nothing. */
+const TELLING = 4
+
 const figuresOf = (casualties: readonly Casualty[]): ReadonlySet<string> =>
   new Set(
     casualties
-      .filter(({ amount, none }) => amount && !none && (amount.low ?? 0) >= 2)
+      .filter(({ amount, none }) => amount && !none && (amount.low ?? 0) >= TELLING)
       .map(({ harm, amount }) => `${harm === 'shot' ? 'wounded' : harm} ${amount!.low}`),
   )
 
@@ -441,7 +444,8 @@ export const fitOf = (view: View, group: Group, cluster: Cluster): Readonly<Reco
   const opens = isHeadlined(view, group, cluster)
   const place = strongest(pairs.map(([x, y]) => placeConflict(x, y)))
   const time = strongest(pairs.map(([x, y]) => timeConflict(view, x, y)))
-  const isOther = mine.some(({ other }) => other)
+  // "Four hours earlier a patrol …" may be what "after fire on a patrol" had in mind.
+  const isOther = !(cluster.isAside && !theirs.some(isHarmful)) && mine.some(({ other }) => other)
   return {
     base: SCORES.base,
     family: kinshipPoints(mine, theirs),
@@ -546,13 +550,18 @@ const isSameParagraph = (view: View, group: Group, cluster: Cluster): boolean =>
 const OUTCOMES =
   /^\W{0,4}(?:\w+\s){0,2}(?:results?|outcome|loss(?:es)?|toll|casualties|damages?|balance|victims?|injured|killed|dead|demands?|consequences|spoils|booty)(?:\s\w+){0,4}:$/i
 
+/** "What we know so far": the items below tell of one event, that of the page. */
+const KNOWN =
+  /\b(?:what (?:we know|happened|is known)|the facts|key (?:points|facts|developments)|at a glance|how it (?:unfolded|happened))\b/i
+
 /** Do the items of a list tell of the event that the line above brings in? */
 const isOfOutcomes = (view: View, { id }: Readonly<{ id: string }>): boolean => {
   const { passages } = view.document
   let at = passages.findIndex((passage) => passage.id === id)
   while (at >= 0 && passages[at]!.kind === 'list-item') at--
   const above = passages[at]
-  return above !== undefined && above.end - above.start <= 60 && OUTCOMES.test(view.text.slice(above.start, above.end))
+  const words = above && above.end - above.start <= 60 ? view.text.slice(above.start, above.end) : ''
+  return OUTCOMES.test(words) || KNOWN.test(words)
 }
 
 /** "Result: – 11 killed, – 3 cars burnt": of the event told of right above. */
@@ -612,8 +621,11 @@ const MOST = 40
 const mayRejoin = (a: Group, b: Group): boolean =>
   a.cause === b.cause && a.happenings.some((x) => b.happenings.some((y) => areOfTwoSorts(x, y)))
 
-/** Puts the groups of a document together into events, in the order of the text. */
-export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cluster[] => {
+/**
+ * Puts the groups of a document together into events, in the order of the text. `asides`: what was only brought in as the cause of another
+ * event, or as what came before it.
+ */
+export const clusterGroups = (view: View, groups: readonly Group[], asides: ReadonlySet<Happening>): readonly Cluster[] => {
   const clusters: Cluster[] = []
   for (const group of groups) {
     const isReal = group.happenings.some(isFact)
@@ -641,7 +653,13 @@ export const clusterGroups = (view: View, groups: readonly Group[]): readonly Cl
       best.happenings.push(...group.happenings)
       best.groups.push(group)
       best.last = group.sentence
-    } else clusters.push({ happenings: [...group.happenings], last: group.sentence, groups: [group] })
+    } else
+      clusters.push({
+        happenings: [...group.happenings],
+        last: group.sentence,
+        groups: [group],
+        isAside: group.happenings.some((one) => asides.has(one)),
+      })
   }
   return clusters
 }

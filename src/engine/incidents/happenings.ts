@@ -66,6 +66,9 @@ const ONWARD =
 const FORMERLY =
   /^\W{0,3}(?:also |back |it was )?(?:in (?:early[- ]|mid-?|late[- ])?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: of)?(?: last year| this year| \d{4})?\b(?! \d)|last (?:year|month|week|spring|summer|autumn|fall|winter)\b|earlier (?:this|in the|last) (?:week|month|year)\b|in (?:19|20)\d\d\b|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:weeks?|months?|years?) (?:ago|earlier|before)\b)/i
 
+/** "In retaliation fighters attacked …": the answer is not what was told before. */
+const ANSWERS = /^\W{0,3}in (?:\w+ )?(?:retaliation|response|revenge|reprisal|reply|retribution)\b,? (?!to\b|for\b)/i
+
 /** "It was the second such attack this year: on New Year's Day a bomb …": behind the colon, the one before. */
 const COUNTED_ON = /^\W{0,3}(?:it|this|that) (?:was|is) (?:at least )?the (?:second|third|fourth|fifth|sixth|seventh|latest)\b[^:]{0,160}:/i
 
@@ -73,8 +76,11 @@ const opensAnother = (view: View, i: number, act: ActKind): boolean => {
   const sentence = view.sentences[view.tokens[i]!.sentence]!
   if (COUNTED_ON.test(view.text.slice(sentence.start, Math.min(view.tokens[i]!.start, sentence.start + 240)))) return true
   const opening = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))
-  if (EARLIER.test(opening) || FORMERLY.test(opening)) return true
-  const whole = view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 160))
+  if (EARLIER.test(opening) || FORMERLY.test(opening) || ANSWERS.test(opening)) return true
+  // "… called it self-defence: on Tuesday a gunman had killed two": behind a colon a clause begins.
+  const colon = view.text.lastIndexOf(': ', view.tokens[i]!.start)
+  const begin = colon > sentence.start ? colon + 2 : sentence.start
+  const whole = view.text.slice(begin, Math.min(sentence.end, begin + 160))
   return BACK.test(whole) || (familyOf(act) !== 'outcome' && ONWARD.test(whole))
 }
 
@@ -347,6 +353,14 @@ const labelOf = (view: View, { start, end }: Span): PlaceMention | undefined => 
   })
 }
 
+/** "in answer to an attack two days earlier": the noun for a deed right before how long before it was. */
+const nounBefore = (view: View, head: number, triggers: readonly number[]): number | undefined => {
+  const time = view.within('time', view.tokens[head]!)[0]
+  if (!time || !/\b(?:earlier|before|ago|previously)$/i.test(view.text.slice(time.start, time.end))) return undefined
+  const at = view.tokenAt(time.start) - 1
+  return triggers.includes(at) && view.tokens[at]!.upos === 'NOUN' ? at : undefined
+}
+
 const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|\d+(?:st|nd|rd|th))$/
 
 /** "the third shooting this month", "the city's 21st homicide of 2024": numbered within a stretch of time, which is no day of it. */
@@ -511,6 +525,8 @@ export const findHappenings = ({ view, acts, casualties, weapons, resolve }: Mat
     const own = triggers.get(sentence)
     if (!own) return { at: undefined, through: [] }
     const hold = holderOf(view, head, isTrigger, isCue, whose)
+    const beside = whose === 'time' ? nounBefore(view, head, own) : undefined
+    if (beside !== undefined) return { at: beside, through: [] }
     const apart = hold && behindColon(view, hold.trigger, head, own)
     if (apart !== undefined) return { at: apart, through: [] }
     return hold ? { at: hold.trigger, through: hold.through } : { at: undefined, through: [] }

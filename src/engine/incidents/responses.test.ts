@@ -35,6 +35,10 @@ describe('one incident in answer to another', () => {
       'On 3 June 2023 fighters of our column carried out an action against the barracks in Loikaw. Two soldiers died. The action is a reply to the bombing of Hpasawng on 28 May, where six comrades fell.',
       '1 to 2',
     ],
+    [
+      'Missiles struck Kharkiv on Saturday and wounded 21 people. Shells had hit Belgorod hours earlier, killing 20. Moscow said the strikes on Kharkiv were its answer to Belgorod.',
+      '1 to 2',
+    ],
   ])('%s', (text, expected) => {
     expect(answers(text)).toEqual([expected])
   })

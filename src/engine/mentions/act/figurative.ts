@@ -116,6 +116,7 @@ const WORK = wordSet(
 const HEADS_OFF = wordSet(
   'penalty row sentence threat threats certificate rate rates metal helicopter helicopters ad ads submarine mode dog rifle rifles weapon weapons aircraft jet jets range guard guards star stars percentage practice gallery season zone mystery novel film movie game games squad squads insurance benefit benefits wish knell tax bed camp camps',
 )
+const TROOPS = wordSet('soldier troop army battalion brigade column regiment fighter rebel insurgent guerrilla marine paratrooper cadet')
 const FILMS = wordSet(
   'film movie novel fiction drama documentary video-game videogame episode sitcom thriller screenplay opera musical comedy sequel blockbuster fantasy fictional rehearsal rehearsals film-maker reenactment re-enactment',
 )
@@ -292,6 +293,14 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       'The minister said a bomb exploded.',
       'The driver exploded the bomb.',
     ],
+  },
+  {
+    name: 'act/not-a-march-of-troops',
+    about: 'Troops that march protest against nothing.',
+    applies: ({ token, act, arguments: { agents } }) =>
+      act === 'protest' && token.lemma === 'march' && agents.some((agent) => TROOPS.has(singular(agent.lower))),
+    examples: ['The soldiers marched to the river at dawn.'],
+    counterExamples: ['Thousands of students marched through the capital against the law.'],
   },
   {
     name: 'act/not-a-struggle',
