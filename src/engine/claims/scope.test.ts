@@ -33,10 +33,10 @@ it('reads what a figure covers where the incident is told to be larger', () => {
   ])
 })
 
-it('reads a place for each of the numbers counted apart', () => {
+it('leaves numbers of two towns whole: each is an incident of its own', () => {
   expect(scopesOf('Eight people were killed in Aleppo and four in Idlib.')).toEqual([
-    ['killed', 8, { places: ['Aleppo'], sites: null }],
-    ['killed', 4, { places: ['Idlib'], sites: null }],
+    ['killed', 8, null],
+    ['killed', 4, null],
   ])
 })
 
